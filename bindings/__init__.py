@@ -1,0 +1,1 @@
+"""Binding files: what a gesture does. Pure: knows no operating system."""

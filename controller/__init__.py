@@ -1,0 +1,1 @@
+"""The program: sources, tracker, pipeline, outputs, command line."""

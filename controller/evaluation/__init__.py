@@ -1,0 +1,1 @@
+"""How well events match the truth of a clip."""

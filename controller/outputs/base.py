@@ -1,0 +1,44 @@
+"""What an output device must offer. Names of keys are the canonical ones of ``bindings.keys``."""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol
+
+Button = Literal["left", "middle", "right"]
+
+
+class KeyOutput(Protocol):
+    """A keyboard. Raises OutputError when the desktop refuses."""
+
+    def press(self, key: str) -> None: ...
+
+    def release(self, key: str) -> None: ...
+
+    def type(self, text: str) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class PointerOutput(Protocol):
+    """A mouse. Screen coordinates in pixels from the top left; scroll in notches.
+
+    Up and right are positive.
+    """
+
+    def press(self, button: Button) -> None: ...
+
+    def release(self, button: Button) -> None: ...
+
+    def move_to(self, x: float, y: float) -> None: ...
+
+    def scroll(self, dx: int, dy: int) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class TextOutput(Protocol):
+    """Something that shows or speaks text (captions, speech). Never blocks the caller."""
+
+    def send(self, text: str) -> None: ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""Pictures to hands: MediaPipe behind an interface."""

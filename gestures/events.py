@@ -1,0 +1,23 @@
+"""The vocabulary that recognition hands to bindings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gestures.landmarks import Handedness
+
+Phase = Literal["begin", "hold", "end", "fire"]
+"""begin, hold (repeats) and end for what lasts; a single fire for what happens once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something the user did, at time t (seconds of the source's clock)."""
+
+    t: float
+    name: str
+    phase: Phase
+    hand: Handedness
+    confidence: float
+    track_id: int
