@@ -79,14 +79,10 @@ def parse_combo(text: str) -> KeyCombo:
     Raises KeyNameError for an empty text, an unknown key, a modifier that is not one,
     or a key given twice.
     """
-    head, _, last = text.strip().rpartition("+")
-    if not last and head.endswith("+"):
-        head, last = head[:-1], "+"
-    elif not last and text.strip() == "+":
-        head, last = "", "+"
-    if not last:
+    *parts, last = _split(text.strip())
+    if not last or "" in parts:
         raise KeyNameError(text, "a key name is missing")
-    modifiers = tuple(parse_key(part) for part in head.split("+")) if head else ()
+    modifiers = tuple(map(parse_key, parts))
     for modifier in modifiers:
         if modifier not in MODIFIERS:
             raise KeyNameError(modifier, f"'{modifier}' is not a modifier")
@@ -94,3 +90,12 @@ def parse_combo(text: str) -> KeyCombo:
     if len({*modifiers, key}) <= len(modifiers):
         raise KeyNameError(text, f"'{text}' names a key twice")
     return KeyCombo(modifiers, key)
+
+
+def _split(text: str) -> list[str]:
+    """Split at every plus sign but the one that is itself the key, at the end."""
+    if text == "+":
+        return ["+"]
+    if text.endswith("++"):
+        return [*text[:-2].split("+"), "+"]
+    return text.split("+")

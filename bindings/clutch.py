@@ -1,0 +1,83 @@
+"""The clutch: bindings sleep until a gesture wakes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bindings.model.profile import Clutch, Held
+from gestures.events import Event
+
+_ROUNDING = 1e-9
+
+
+class ClutchState:
+    """Whether bindings may act. Without a clutch they always may."""
+
+    def __init__(self, clutch: Clutch | None) -> None:
+        self._clutch = clutch
+        self._holds: dict[tuple[int, str], float] = {}
+        self._used = 0.0
+        self.armed = clutch is None
+
+    def update(self, t: float, events: Sequence[Event]) -> None:
+        """Take in what happened up to time t (seconds) and arm or disarm."""
+        if self._clutch is None:
+            return
+        held = self._follow(t, events)
+        if not self.armed:
+            self._arm(t, self._clutch, held)
+        elif self._is_idle(t, self._clutch) or self._is_dismissed(self._clutch, held):
+            self.armed = False
+
+    def use(self, t: float) -> None:
+        """Note that a binding acted: the time to fall asleep starts anew."""
+        self._used = t
+
+    def reset(self) -> None:
+        """Forget every hold; sleep, if there is a clutch."""
+        self._holds.clear()
+        self.armed = self._clutch is None
+
+    def _follow(self, t: float, events: Sequence[Event]) -> list[tuple[str, float]]:
+        """Return the gestures held now, or until an event just now, and for how long."""
+        held: list[tuple[str, float]] = []
+        for event in events:
+            key = (event.track_id, event.name)
+            if event.phase == "begin":
+                self._holds[key] = event.t
+            elif event.phase == "end" and key in self._holds:
+                held.append((event.name, event.t - self._holds.pop(key)))
+        return held + [(name, t - began) for (_, name), began in self._holds.items()]
+
+    def _arm(self, t: float, clutch: Clutch, held: Sequence[tuple[str, float]]) -> None:
+        if _reaches(clutch.arm, held):
+            self.armed = True
+            self._used = t
+            self._forget(clutch.arm)
+
+    def _is_idle(self, t: float, clutch: Clutch) -> bool:
+        limit = clutch.disarm_after
+        if limit is None or t - self._used < limit - _ROUNDING:
+            return False
+        self._forget(clutch.arm)
+        return True
+
+    def _is_dismissed(self, clutch: Clutch, held: Sequence[tuple[str, float]]) -> bool:
+        if clutch.disarm is None or not _reaches(clutch.disarm, held):
+            return False
+        self._forget(clutch.disarm)
+        return True
+
+    def _forget(self, held: Held) -> None:
+        """A hold counts only once: the next one has to begin anew."""
+        self._holds = {
+            (track_id, name): began
+            for (track_id, name), began in self._holds.items()
+            if name != held.gesture
+        }
+
+
+def _reaches(wanted: Held, held: Sequence[tuple[str, float]]) -> bool:
+    return any(
+        name == wanted.gesture and lasted >= wanted.hold - _ROUNDING for name, lasted in held
+    )

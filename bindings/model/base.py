@@ -1,0 +1,40 @@
+"""What all models share: the configuration, and the way they report a mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from bindings.problems import nearest
+
+MISTAKE = "isyarat"
+"""The type of the errors made by ``mistake``; their context is what ``messages`` reads."""
+
+
+class Model(BaseModel):
+    """A mapping in a profile. Unknown keys are errors; equal texts make equal models."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_by_name=False, serialize_by_alias=True
+    )
+
+
+def mistake(
+    message: str,
+    *,
+    word: str | None = None,
+    known: Iterable[str] = (),
+    at: tuple[str | int, ...] = (),
+    on_key: bool = False,
+) -> PydanticCustomError:
+    """Return an error for a validator to raise.
+
+    word, known: the nearest of the known words is suggested in place of ``word``.
+    at: path from the value under validation to the one that is wrong.
+    on_key: point at the key of that value.
+    """
+    suggestion = nearest(word, known) if word is not None else None
+    context = {"message": message, "suggestion": suggestion, "at": at, "on_key": on_key}
+    return PydanticCustomError(MISTAKE, "{message}", context)
