@@ -1,0 +1,1 @@
+"""The cameras of a machine: finding, opening and choosing them."""
