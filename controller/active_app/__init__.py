@@ -1,0 +1,1 @@
+"""Which application has the keyboard, for bindings with ``when: apps``."""

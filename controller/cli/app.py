@@ -1,0 +1,77 @@
+"""Commands and what becomes of their errors: one line on stderr and an exit code."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import typer
+
+from bindings.problems import ProfileError
+from controller.cli import exit_codes
+from controller.cli.classify import classify
+from controller.cli.demo import demo
+from controller.cli.doctor import doctor
+from controller.cli.listing import listing
+from controller.cli.run import run
+from controller.errors import UserError
+from models.errors import AssetError
+
+app = typer.Typer(
+    name="isyarat",
+    help="Drive your computer with your hands in front of a webcam. Nothing leaves this machine.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(run)
+app.command()(demo)
+app.command()(classify)
+app.command()(doctor)
+app.add_typer(listing, name="list")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; never a traceback unless ISYARAT_DEBUG is set."""
+    logging.basicConfig(format="isyarat: %(message)s", level=logging.WARNING)
+    try:
+        app(args=arguments, prog_name="isyarat")
+    except SystemExit as finished:
+        # typer has said what there was to say (help, or a wrong option with status 2).
+        return finished.code if isinstance(finished.code, int) else exit_codes.OK
+    except Exception as error:
+        return _report(error)
+    return exit_codes.OK
+
+
+def _report(error: Exception) -> int:
+    if os.environ.get("ISYARAT_DEBUG"):
+        traceback.print_exc()
+    sys.stderr.write(f"isyarat: {error}\n" if _expected(error) else _unexpected(error))
+    return _exit_code(error)
+
+
+def _expected(error: Exception) -> bool:
+    return isinstance(error, UserError | ProfileError | AssetError)
+
+
+def _exit_code(error: Exception) -> int:
+    match error:
+        case UserError():
+            return error.exit_code
+        case ProfileError():
+            return exit_codes.PROFILE
+        case AssetError():
+            return exit_codes.MODEL
+        case _:
+            return exit_codes.UNEXPECTED
+
+
+def _unexpected(error: Exception) -> str:
+    return (
+        f"isyarat: a fault of the program: {type(error).__name__}: {error} "
+        "(set ISYARAT_DEBUG=1 for the details and report it)\n"
+    )

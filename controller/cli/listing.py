@@ -1,0 +1,49 @@
+"""``isyarat list gestures|cameras|profiles``."""
+
+from __future__ import annotations
+
+import typer
+from rich.table import Table
+
+from controller.cli.console import out
+
+listing = typer.Typer(help="List what is known or connected.", no_args_is_help=True)
+
+
+@listing.command()
+def gestures() -> None:
+    """The gestures that a binding may name."""
+    from gestures.registry import GESTURES
+
+    table = Table("gesture", "kind", "what to do")
+    for info in GESTURES.values():
+        table.add_row(info.name, info.kind, info.description)
+    out.print(table)
+
+
+@listing.command()
+def cameras() -> None:
+    """The cameras of this machine."""
+    from controller.sources.camera import list_cameras
+
+    found = list_cameras()
+    if not found:
+        out.print("no camera found: plug one in, or use a clip: isyarat run --source FILE")
+        return
+    table = Table("camera", "name")
+    for camera in found:
+        table.add_row(f"camera:{camera.index}", camera.name)
+    out.print(table)
+
+
+@listing.command()
+def profiles() -> None:
+    """The profiles shipped with the program and your own."""
+    from bindings.loader import list_profiles
+    from controller.settings import profiles_folder
+
+    table = Table("profile", "where")
+    for name, path in list_profiles([profiles_folder()]).items():
+        table.add_row(name, str(path))
+    out.print(table)
+    out.print(f"your own profiles: NAME.yaml in {profiles_folder()}", soft_wrap=True)

@@ -1,0 +1,67 @@
+"""Events and actions as JSON lines, the form in which every other program gets them."""
+
+from __future__ import annotations
+
+import json
+from typing import Protocol, TextIO
+
+from bindings.engine import Firing
+from gestures.events import Event
+
+Line = dict[str, object]
+
+
+def event_line(event: Event) -> Line:
+    """Describe an event; ``t`` is seconds of the source's clock."""
+    return {
+        "t": round(event.t, 3),
+        "kind": "event",
+        "name": event.name,
+        "phase": event.phase,
+        "hand": event.hand,
+        "confidence": round(event.confidence, 3),
+    }
+
+
+def action_line(firing: Firing, latency: float) -> Line:
+    """Describe an action done ``latency`` seconds after its frame had become available."""
+    return {
+        "t": round(firing.t + latency, 3),
+        "kind": "action",
+        "binding": firing.binding,
+        "do": firing.action.as_json(),
+        "latency_ms": round(latency * 1000, 1),
+    }
+
+
+class EventSink(Protocol):
+    """Somebody who wants to know what happens. Must not block, must not raise."""
+
+    def emit(self, line: Line) -> None: ...
+
+
+class LineList:
+    """Keeps every line (the demo, tests)."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+
+    def emit(self, line: Line) -> None:
+        self.lines.append(line)
+
+
+class JsonLines:
+    """Writes one JSON object a line, at once, until the reader has gone."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream: TextIO | None = stream
+
+    def emit(self, line: Line) -> None:
+        if self._stream is None:
+            return
+        try:
+            self._stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self._stream.flush()
+        except (BrokenPipeError, ValueError):
+            # A client that hung up is no reason to stop pressing keys.
+            self._stream = None
