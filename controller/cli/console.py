@@ -18,7 +18,8 @@ def in_words(action: object) -> str:
 def describe_line(line: dict[str, object]) -> str | None:
     """Return one event or action line in words, or None for what would only be noise."""
     if line["kind"] == "action":
-        return f"{line['t']:8.2f} s    -> {line['binding']}: {in_words(line['do'])} ({line['latency_ms']} ms)"
+        done = f"{line['binding']}: {in_words(line['do'])}"
+        return f"{line['t']:8.2f} s    -> {done} ({line['latency_ms']} ms)"
     if line["phase"] == "hold":
         return None
     return (
