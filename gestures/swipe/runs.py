@@ -1,0 +1,116 @@
+"""Runs: the latest movement of a palm in one of the four directions, up to where it turned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gestures.swipe.trail import Floats
+
+_ARRIVED = 0.2
+"""Hand-widths before its furthest point where a run counts as over."""
+
+_NOW = 0.06
+"""Seconds over which the present speed is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """One of the four: the axis (0 is x, 1 is y) and the sign of the movement along it."""
+
+    label: str
+    axis: int
+    sign: int
+
+
+LEFT = Direction("swipe_left", 0, -1)
+RIGHT = Direction("swipe_right", 0, +1)
+UP = Direction("swipe_up", 1, -1)
+DOWN = Direction("swipe_down", 1, +1)
+DIRECTIONS = (LEFT, RIGHT, UP, DOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The latest stretch of a trail that moves in one direction without turning back.
+
+    t: times (n,), newest first. along, across: places (n,) in hand-widths, newest first;
+        along grows in the direction of the run.
+    turn: index of the sight where the run began. arrived: index of the first sight at
+        which the palm was about where it is now.
+    """
+
+    t: Floats
+    along: Floats
+    across: Floats
+    turn: int
+    arrived: int
+
+    @property
+    def length(self) -> float:
+        """Hand-widths."""
+        return float(self.along[0] - self.along[self.turn])
+
+    @property
+    def start(self) -> float:
+        """When (s) it turned."""
+        return float(self.t[self.turn])
+
+    @property
+    def end(self) -> float:
+        """When (s) it arrived."""
+        return float(self.t[self.arrived])
+
+    @property
+    def speed_now(self) -> float:
+        """Hand-widths/s over the last moments."""
+        before = min(self._index_before(float(self.t[0]) - _NOW), len(self.t) - 1)
+        if before == 0:
+            return 0.0
+        return float((self.along[0] - self.along[before]) / (self.t[0] - self.t[before]))
+
+    @property
+    def onset(self) -> float:
+        """When (s) it had covered its first tenth."""
+        beginning = self.along[: self.turn + 1] <= self.along[self.turn] + 0.1 * self.length
+        return float(self.t[int(np.argmax(beginning))])
+
+    @property
+    def mean_speed(self) -> float:
+        """Hand-widths/s without its first and last tenth."""
+        late = int(np.argmax(self.along < self.along[0] - 0.1 * self.length))
+        seconds = float(self.t[max(late - 1, 0)]) - self.onset
+        return self.length / seconds if seconds > 0 else 0.0
+
+    def starts(self, max_duration: float) -> slice:
+        """Return the indices at which a stroke of at most ``max_duration`` s may begin."""
+        too_old = self._index_before(self.end - max_duration)
+        return slice(self.arrived + 1, min(self.turn + 1, too_old))
+
+    def before(self, tolerance: float) -> Run:
+        """Return the run in the opposite direction that led to the turn."""
+        older = slice(self.turn, None)
+        return _run_back(self.t[older], -self.along[older], self.across[older], tolerance)
+
+    def _index_before(self, t: float) -> int:
+        """Return the index of the newest sight before t (s), len(self.t) if there is none."""
+        return len(self.t) - int(np.searchsorted(self.t[::-1], t))
+
+
+def find_run(t: Floats, places: Floats, direction: Direction, tolerance: float) -> Run:
+    """Return the run at the end of a trail; a retreat of more than ``tolerance`` ends it.
+
+    t: times (n,), places: (2, n) in hand-widths, both oldest first.
+    """
+    along = direction.sign * places[direction.axis, ::-1]
+    return _run_back(t[::-1], along, places[1 - direction.axis, ::-1], tolerance)
+
+
+def _run_back(t: Floats, along: Floats, across: Floats, tolerance: float) -> Run:
+    retreat = along - np.minimum.accumulate(along)
+    turned = np.flatnonzero(retreat > tolerance)
+    turn = int(np.argmin(along[: turned[0]] if len(turned) else along))
+    elsewhere = np.flatnonzero(along[: turn + 1] < along[0] - _ARRIVED)
+    arrived = max(int(elsewhere[0]) - 1, 0) if len(elsewhere) else turn
+    return Run(t, along, across, turn, arrived)

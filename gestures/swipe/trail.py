@@ -1,0 +1,102 @@
+"""The way of one palm through the picture over the last two seconds."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gestures.geometry import hand_width, palm_centre, square
+from gestures.landmarks import Hand, Handedness, HandFrame
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+MEMORY = 2.0
+"""Seconds that a trail remembers."""
+
+_CAPACITY = 512
+_SCALE_QUANTILE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One sight of a palm at t (s): place and hand-width in picture heights."""
+
+    t: float
+    x: float
+    y: float
+    width: float
+
+
+def sight_of(frame: HandFrame, hand: Hand) -> Sight | None:
+    """Return where the palm is, None when the landmarks are not finite or all in one place."""
+    if not np.isfinite(hand.image).all():
+        return None
+    points = square(hand, frame.width, frame.height)
+    x, y = (float(value) for value in palm_centre(points)[:2])
+    width = hand_width(points)
+    return Sight(frame.t, x, y, width) if width > 0 else None
+
+
+class Trail:
+    """Sights of one palm, oldest first.
+
+    born: time (s) of the very first sight.
+    missing_since: time (s) of the first frame without the hand, None while it is seen.
+    scale: the hand-width in picture heights. Edge-on and blurred hands look smaller than
+        they are, so it is a high quantile over the memory.
+    """
+
+    def __init__(self, track_id: int, handedness: Handedness, first: Sight) -> None:
+        self.track_id = track_id
+        self.handedness = handedness
+        self.born = first.t
+        self.last = first
+        self.missing_since: float | None = None
+        self.scale = first.width
+        self._samples = np.empty((4, _CAPACITY))
+        self._start = self._end = 0
+        self.add(first)
+
+    @property
+    def t(self) -> Floats:
+        """Times (n,) in seconds."""
+        return self._samples[0, self._start : self._end]
+
+    @property
+    def places(self) -> Floats:
+        """Places (2, n) in hand-widths: x, y."""
+        return self._samples[1:3, self._start : self._end] / self.scale
+
+    def add(self, sight: Sight) -> None:
+        """Append a sight later than all others."""
+        if self._end == _CAPACITY:
+            self._make_room()
+        self._samples[:, self._end] = (sight.t, sight.x, sight.y, sight.width)
+        self._end += 1
+        while self._samples[0, self._start] < sight.t - MEMORY:
+            self._start += 1
+        widths = np.sort(self._samples[3, self._start : self._end])
+        self.scale = float(widths[round(_SCALE_QUANTILE * (len(widths) - 1))])
+        self.last = sight
+        self.missing_since = None
+
+    def since(self, t: float) -> Floats:
+        """Return the places (2, m) in hand-widths from t (s) on."""
+        return self.places[:, np.searchsorted(self.t, t) :]
+
+    def height_at(self, t: float) -> float:
+        """Return y at the sight at t (s) in picture heights, 0 at the top."""
+        return float(self._samples[2, self._start + np.searchsorted(self.t, t)])
+
+    def distance_to(self, sight: Sight) -> float:
+        """Return how far (hand-widths) a sight is from the last one."""
+        return math.hypot(sight.x - self.last.x, sight.y - self.last.y) / self.scale
+
+    def _make_room(self) -> None:
+        kept = min(self._end - self._start, _CAPACITY // 2)
+        self._samples[:, :kept] = self._samples[:, self._end - kept : self._end].copy()
+        self._start, self._end = 0, kept

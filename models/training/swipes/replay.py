@@ -1,0 +1,87 @@
+"""Recordings through tracking, recogniser and state machine, and what came of it."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from gestures.engine import GestureEngine
+from gestures.events import Event
+from gestures.landmarks import HandFrame
+from gestures.swipes import SwipeRecogniser
+from gestures.thresholds import DEFAULT_RULES
+from gestures.tracking import HandTracker
+from models.training.swipes.data import Recording
+
+WIDTH, HEIGHT = 640, 480
+
+
+def frames(recordings: Iterable[Recording], fps: float, rest: float = 0.0) -> list[HandFrame]:
+    """Return recordings one after the other as tracked hands.
+
+    rest: seconds for which the first and last frame of each is held, for recordings that
+        were cut to the stroke.
+    """
+    tracker = HandTracker()
+    held = round(rest * fps)
+    moments = [
+        hands
+        for recording in recordings
+        for part in (recording.moments[:1] * held, recording.moments, recording.moments[-1:] * held)
+        for hands in part
+    ]
+    return [tracker.update(k / fps, WIDTH, HEIGHT, hands) for k, hands in enumerate(moments)]
+
+
+def fires(stream: Iterable[HandFrame]) -> list[Event]:
+    """Return the swipes in a stream of tracked hands."""
+    engine = GestureEngine([SwipeRecogniser()], DEFAULT_RULES)
+    return [event for frame in stream for event in engine.update(frame)]
+
+
+@dataclass
+class Tally:
+    """Recordings of swipes by outcome, and swipes seen in ``seconds`` of other movements.
+
+    right: the first event is the swipe. turned: it is another one. extra: further events.
+    """
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    false: int = 0
+    seconds: float = 0.0
+
+    @property
+    def per_hour(self) -> float:
+        return self.false / self.seconds * 3600 if self.seconds else float("nan")
+
+    def add(self, recording: Recording, stream: Sequence[HandFrame], fps: float) -> None:
+        """Replay one recording."""
+        found = [event.name for event in fires(stream)]
+        if recording.swipe is None:
+            self.false += len(found)
+            self.seconds += len(stream) / fps
+        elif not found:
+            self.outcomes["missed"] += 1
+        else:
+            self.outcomes["right" if found[0] == recording.swipe else "turned"] += 1
+            self.outcomes["extra"] += len(found) - 1
+
+
+def tally(recordings: Iterable[Recording], fps: float, rest: float = 0.0) -> Tally:
+    """Replay recordings, each on its own."""
+    result = Tally()
+    for recording in recordings:
+        result.add(recording, frames([recording], fps, rest), fps)
+    return result
+
+
+def cost(recordings: Iterable[Recording], fps: float) -> float:
+    """Return the seconds that the recogniser takes for one frame, on average."""
+    stream = frames(recordings, fps)
+    recogniser = SwipeRecogniser()
+    started = time.process_time()
+    for frame in stream:
+        recogniser.update(frame)
+    return (time.process_time() - started) / len(stream)
