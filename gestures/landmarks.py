@@ -43,7 +43,7 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class HandFrame:
-    """All hands seen at time t (seconds of the source's clock) in a picture of width x height px."""
+    """All hands seen at t (seconds of the source's clock) in a picture of width x height px."""
 
     t: float
     width: int

@@ -1,0 +1,1 @@
+"""Training of the static gesture network (extra ``train``)."""
