@@ -14,9 +14,10 @@ from controller.evaluation.truth import TrueEvent
 from gestures.events import Event
 from gestures.registry import is_once
 
-EARLY = 0.05
+EARLY = 0.2
 LATE = 0.6
-"""Seconds around a true event within which a found one counts as it."""
+"""Seconds around a true event within which a found one counts as it. The truth of a pose begins when
+all of the hand has arrived, which is a little after the shape can be seen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def test_each_found_event_explains_one_true_event() -> None:
     [
         found("swipe_right", 1.3),
         found("swipe_left", 1.3, hand="left"),
-        found("swipe_left", 0.9),
+        found("swipe_left", 0.7),
         found("swipe_left", 2.1),
     ],
     ids=["direction", "hand", "too early", "too late"],

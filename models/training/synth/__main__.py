@@ -1,0 +1,3 @@
+from models.training.synth.cli import main
+
+main()

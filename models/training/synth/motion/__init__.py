@@ -1,0 +1,1 @@
+"""How arms move: keyframed tracks, and scripts that build them with their truth."""

@@ -1,0 +1,1 @@
+"""Rendering on the CPU: moderngl on EGL (llvmpipe), no window and no GPU needed."""
