@@ -159,17 +159,6 @@ class SayAction(_Action):
         return self.say
 
 
-class PauseAction(_Action):
-    """Stop listening to gestures until the user resumes: ``pause``."""
-
-    kind = "pause"
-    pause: Literal["true"] = "true"
-
-    def as_json(self) -> dict[str, Any]:
-        """Return ``{"pause": true}``."""
-        return {"pause": True}
-
-
 def _as_mapping(value: Any) -> Any:
     return value if isinstance(value, _Action) else with_argument(value, ACTIONS)
 
@@ -188,8 +177,7 @@ Action = Annotated[
     | Annotated[DoubleClickAction, Tag("<double_click>")]
     | Annotated[ScrollAction, Tag("<scroll>")]
     | Annotated[CaptionAction, Tag("<caption>")]
-    | Annotated[SayAction, Tag("<say>")]
-    | Annotated[PauseAction, Tag("<pause>")],
+    | Annotated[SayAction, Tag("<say>")],
     Discriminator(_tag),
     BeforeValidator(_as_mapping),
 ]
@@ -202,7 +190,7 @@ ACTIONS: Mapping[str, type[_Action]] = {
     for action in (
         *(KeyAction, KeysAction, PressAction, ReleaseAction, TypeAction),
         *(ClickAction, DoubleClickAction, ScrollAction),
-        *(CaptionAction, SayAction, PauseAction),
+        *(CaptionAction, SayAction),
     )
 }
 """Every action by its name in a profile."""

@@ -89,4 +89,4 @@ def _without_mistakes(entry: Any) -> BindingModel | None:
     if not isinstance(entry, dict) or "on" in wrong:
         return None
     kept = {key: value for key, value in entry.items() if key not in wrong}
-    return _BINDING.validate_python({"do": "pause", **kept})
+    return _BINDING.validate_python({"do": "click", **kept})

@@ -55,7 +55,7 @@ class InstanceLock:
             os.close(file)
             raise InstanceError(
                 f"isyarat is running already{f' (process {pid})' if pid else ''}",
-                "quit it from its tray icon" + (f", or run `{_kill_command(pid)}`" if pid else ""),
+                f"end it with `{_kill_command(pid)}`" if pid else "end it first",
             ) from problem
         os.ftruncate(file, 0)
         os.write(file, f"{os.getpid()}\n".encode())

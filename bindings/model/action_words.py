@@ -8,12 +8,12 @@ from typing import Any
 from bindings.model.base import mistake
 from bindings.model.values import kind_of
 
-_BARE: Mapping[str, str] = {"click": "left", "double_click": "left", "pause": "true"}
+_BARE: Mapping[str, str] = {"click": "left", "double_click": "left"}
 """Actions that may stand without an argument, and the argument that they then have."""
 
 _NOT_YET = (
     *("pointer", "sound", "notify", "set_mode", "profile", "run"),
-    *("undo_sign", "clear_sentence", "speak_sentence"),
+    *("pause", "undo_sign", "clear_sentence", "speak_sentence"),
 )
 
 

@@ -16,8 +16,8 @@ from gestures.registry import is_once
 
 EARLY = 0.2
 LATE = 0.6
-"""Seconds around a true event within which a found one counts as it. The truth of a pose begins when
-all of the hand has arrived, which is a little after the shape can be seen."""
+"""Seconds around a true event within which a found one counts as it. The truth of a pose begins
+when all of the hand has arrived, which is a little after its shape can be seen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,15 +55,16 @@ def open_outputs(dry_run: bool) -> Outputs:
 
 def open_devices() -> tuple[KeyOutput, PointerOutput]:
     """Open this system's bare keyboard and mouse. Raises OutputError."""
+    from controller.outputs.pynput_pointer import PynputPointer
+
     if sys.platform in ("win32", "darwin"):
         from controller.outputs.pynput_keys import PynputKeyboard
-        from controller.outputs.pynput_pointer import PynputPointer
 
         return PynputKeyboard(), PynputPointer()
     from controller.outputs.x11_keyboard import X11Keyboard
-    from controller.outputs.x11_pointer import X11Pointer
 
-    return X11Keyboard(), X11Pointer()
+    # The keyboard first: it says precisely what is wrong with a display.
+    return X11Keyboard(), PynputPointer()
 
 
 def desktop_notice() -> str:

@@ -21,7 +21,6 @@ def _print_problem(message: str) -> None:
 class Performer:
     """Turns actions into keys, clicks and texts. Owns its outputs and closes them.
 
-    on_pause: called by the action ``pause``.
     report: hears one line for an action that failed; the same line is not repeated until
         an action has succeeded.
     """
@@ -33,14 +32,12 @@ class Performer:
         captions: TextOutput,
         speech: TextOutput,
         *,
-        on_pause: Callable[[], None] = lambda: None,
         report: Callable[[str], None] = _print_problem,
     ) -> None:
         self._keys = HeldKeys(keys)
         self._pointer = HeldPointer(pointer)
         self._captions = captions
         self._speech = speech
-        self._on_pause = on_pause
         self._report = report
         self._last_problem = ""
 
@@ -89,8 +86,6 @@ class Performer:
                 self._captions.send(action.text)
             case actions.SayAction():
                 self._speech.send(action.text)
-            case actions.PauseAction():
-                self._on_pause()
 
     def _tap(self, combo: KeyCombo) -> None:
         keys = (*combo.modifiers, combo.key)

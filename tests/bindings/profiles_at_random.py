@@ -35,7 +35,7 @@ action: st.SearchStrategy[Any] = st.one_of(
         lambda kind: st.fixed_dictionaries({kind: button})
     ),
     st.sampled_from(["up", "down 3", "left 99"]).map(lambda to: {"scroll": to}),
-    st.sampled_from(["click", "double_click", "pause"]),
+    st.sampled_from(["click", "double_click"]),
 )
 actions = st.one_of(action, st.lists(action, min_size=1, max_size=3))
 

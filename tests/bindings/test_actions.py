@@ -88,5 +88,4 @@ def test_json_of_every_action() -> None:
     }
     for kind, argument in examples.items():
         assert json.loads(json.dumps(read({kind: argument}).as_json())) == {kind: argument}
-    assert read("pause").as_json() == {"pause": True}
-    assert {*examples, "pause"} == ACTIONS.keys()
+    assert examples.keys() == ACTIONS.keys()

@@ -27,8 +27,6 @@ def check(done, status: int, *words: str) -> None:
         assert word in lines[0]
 
 
-
-
 @pytest.mark.skipif(any(Path("/dev").glob("video*")), reason="there is a camera")
 def test_no_camera(isyarat: Isyarat) -> None:
     check(isyarat("run", "--dry-run"), 3, "no camera", "plug one in")

@@ -14,6 +14,7 @@ import pytest
 from conftest import ROOT, Isyarat
 
 CLIPS = ROOT / "controller" / "demo" / "clips"
+RUN = (sys.executable, "-m", "controller", "run", "--dry-run")
 
 
 @pytest.mark.slow
@@ -60,8 +61,7 @@ def test_ctrl_c_ends_a_run_quietly(tmp_path: Path) -> None:
     events = tmp_path / "events.jsonl"
     clip = CLIPS / "slides.mp4"
     with subprocess.Popen(
-        [sys.executable, "-m", "controller", "run", "--dry-run", "--source", clip]
-        + ["--events", events],
+        [*RUN, "--source", clip, "--events", events],
         cwd=ROOT,
         stderr=subprocess.PIPE,
         env=os.environ | {"PYTHONUNBUFFERED": "1"},

@@ -14,7 +14,6 @@ from controller.outputs.keysyms import NAMED_KEYSYMS
 from controller.outputs.pynput_keys import PynputKeyboard
 from controller.outputs.pynput_pointer import PynputPointer
 from controller.outputs.x11_keyboard import X11Keyboard
-from controller.outputs.x11_pointer import X11Pointer
 
 pytestmark = pytest.mark.desktop
 
@@ -23,9 +22,9 @@ NOT_IN_PYNPUT = {"f21", "f22", "f23", "f24", "stop_media"}
 """What pynput lacks on X11; Windows has all of them."""
 
 
-@pytest.fixture(params=[X11Pointer, PynputPointer])
-def pointer(xserver: Desktop, request: pytest.FixtureRequest) -> Iterator[X11Pointer]:
-    device = request.param()
+@pytest.fixture
+def pointer(xserver: Desktop) -> Iterator[PynputPointer]:
+    device = PynputPointer()
     yield device
     device.close()
 
@@ -83,7 +82,9 @@ def test_pynput_presses_keys(xserver: Desktop) -> None:
     wait_until(lambda: not xserver.keys_down(), 5, "Right up")
 
 
-def test_the_pointer_moves_and_stays_on_the_screen(xserver: Desktop, pointer: X11Pointer) -> None:
+def test_the_pointer_moves_and_stays_on_the_screen(
+    xserver: Desktop, pointer: PynputPointer
+) -> None:
     pointer.move_to(100.4, 199.6)
     wait_until(lambda: position(xserver) == (100, 200), 5, "the move")
     pointer.move_to(30_000, 30_000)
@@ -92,7 +93,7 @@ def test_the_pointer_moves_and_stays_on_the_screen(xserver: Desktop, pointer: X1
 
 @pytest.mark.parametrize(("dx", "dy", "buttons"), [(0, 2, [4, 4]), (0, -1, [5]), (1, -1, [5, 7])])
 def test_the_wheel_turns(
-    xserver: Desktop, pointer: X11Pointer, dx: int, dy: int, buttons: list[int]
+    xserver: Desktop, pointer: PynputPointer, dx: int, dy: int, buttons: list[int]
 ) -> None:
     pointer.move_to(300, 300)
     connection = xserver.connection

@@ -35,7 +35,6 @@ CASES: list[tuple[object, list[Call]]] = [
     ({"scroll": "down 3"}, [("scroll", 0, -3)]),
     ({"caption": "Terima kasih"}, [("caption", "Terima kasih")]),
     ({"say": "Selamat pagi"}, [("say", "Selamat pagi")]),
-    ("pause", [("pause",)]),
 ]
 
 
@@ -67,7 +66,6 @@ def performer(
         recorder.pointer,
         NotedText(recorder, "caption"),
         NotedText(recorder, "say"),
-        on_pause=lambda: recorder.note("pause"),
         report=report,
     )
 
