@@ -36,8 +36,8 @@ def _checked(word: str, known: Collection[str], at: tuple[str, ...]) -> str:
     if word in known:
         return word
     if word in _NOT_YET:
-        raise mistake(f"the action '{word}' is not available yet", at=at, on_key=bool(at))
-    raise mistake(f"unknown action '{word}'", word=word, known=known, at=at, on_key=bool(at))
+        raise mistake(f"the action '{word}' is not available yet", at=at, on_key=True)
+    raise mistake(f"unknown action '{word}'", word=word, known=known, at=at, on_key=True)
 
 
 def _bare(name: str) -> dict[str, Any]:
