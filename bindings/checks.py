@@ -1,14 +1,14 @@
-"""What a schema cannot say: combinations within a binding, and bindings against each other."""
+"""What a schema cannot say of a single binding: combinations that can never work."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bindings.actions import PressAction, ReleaseAction
+from bindings.actions import PointerAction
 from bindings.model.profile import BindingModel
-from bindings.model.triggers import GestureTrigger, SequenceTrigger
+from bindings.model.triggers import FaceTrigger, GestureTrigger, SequenceTrigger, SignTrigger
 from gestures.registry import is_once
 
 Path = tuple[str | int, ...]
@@ -17,68 +17,72 @@ Level = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong at ``path`` (its last key)."""
+    """Something wrong at ``path`` within a binding, at its last key or at the value there."""
 
     path: Path
     message: str
     level: Level = "error"
+    suggestion: str | None = None
+    on_key: bool = True
 
 
 def check_binding(binding: BindingModel) -> Iterator[Finding]:
     """Yield the combinations that can never work; paths start at the binding."""
-    if isinstance(binding.on, GestureTrigger):
-        yield from _check_gesture(binding, binding.on)
+    on = binding.on
+    if isinstance(on, GestureTrigger):
+        yield from _check_gesture(binding, on)
+    elif isinstance(on, SequenceTrigger):
+        yield from _check_sequence(binding, on)
+    elif isinstance(on, SignTrigger):
+        yield from _check_once(binding, f"the sign '{on.sign}'")
     else:
-        yield from _check_sequence(binding, binding.on)
+        yield from _check_end(binding, on)
+    yield from _check_pointer(binding)
 
 
 def _check_gesture(binding: BindingModel, on: GestureTrigger) -> Iterator[Finding]:
     if is_once(on.gesture):
-        once = f"'{on.gesture}' happens once"
         for key in ("after", "phase"):
             if key in on.model_fields_set:
-                yield Finding(("on", key), f"{once}: '{key}' needs a gesture that lasts")
-        if binding.repeat is not None:
-            yield Finding(("repeat",), f"{once}: 'repeat' needs a gesture that lasts")
-    elif on.phase == "end":
-        if on.after is not None:
-            yield Finding(("on", "after"), "'after' counts from the beginning, not from the end")
-        if binding.repeat is not None:
-            yield Finding(("repeat",), "nothing can repeat after the end of a gesture")
+                message = f"'{on.gesture}' happens once: '{key}' needs a gesture that lasts"
+                yield Finding(("on", key), message)
+        yield from _check_once(binding, f"'{on.gesture}'")
+    else:
+        yield from _check_end(binding, on)
+    if on.phase == "move" and binding.repeat:
+        yield Finding(("repeat",), "'phase: move' acts all the time: take 'repeat' out")
+
+
+def _check_once(binding: BindingModel, what: str) -> Iterator[Finding]:
+    if binding.repeat:
+        message = f"{what} happens once: 'repeat' needs a gesture that lasts"
+        yield Finding(("repeat",), message)
+
+
+def _check_end(binding: BindingModel, on: GestureTrigger | FaceTrigger) -> Iterator[Finding]:
+    if on.phase != "end":
+        return
+    if on.after is not None:
+        yield Finding(("on", "after"), "'after' counts from the beginning, not from the end")
+    if binding.repeat:
+        yield Finding(("repeat",), "nothing can repeat after the end of a gesture")
 
 
 def _check_sequence(binding: BindingModel, on: SequenceTrigger) -> Iterator[Finding]:
     if on.within == 0:
         yield Finding(("on", "within"), "a sequence takes longer than no time at all")
-    if binding.repeat is not None and is_once(on.sequence[-1]):
-        message = f"'{on.sequence[-1]}' happens once: 'repeat' needs a gesture that lasts"
-        yield Finding(("repeat",), message)
+    if is_once(on.sequence[-1]):
+        yield from _check_once(binding, f"'{on.sequence[-1]}'")
 
 
-def check_together(bindings: Mapping[int, BindingModel]) -> Iterator[Finding]:
-    """Yield what is wrong between bindings, given by their index; paths start at the profile."""
-    yield from _duplicate_names(bindings)
-    yield from _never_released(bindings)
-
-
-def _duplicate_names(bindings: Mapping[int, BindingModel]) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for index, binding in bindings.items():
-        if binding.name is None:
-            continue
-        if binding.name in seen:
-            message = f"two bindings are called '{binding.name}'"
-            yield Finding(("bindings", index, "name"), message)
-        seen.add(binding.name)
-
-
-def _never_released(bindings: Mapping[int, BindingModel]) -> Iterator[Finding]:
-    actions = [action for binding in bindings.values() for action in binding.do]
-    released = {key for act in actions if isinstance(act, ReleaseAction) for key in act.keys}
-    for index, binding in bindings.items():
-        for action in binding.do:
-            held = action.keys if isinstance(action, PressAction) else ()
-            for key in held:
-                if key not in released:
-                    message = f"nothing in this profile releases '{key}'"
-                    yield Finding(("bindings", index, "do"), message, "warning")
+def _check_pointer(binding: BindingModel) -> Iterator[Finding]:
+    on = binding.on
+    moves = isinstance(on, GestureTrigger) and on.phase == "move"
+    for index, action in enumerate(binding.do):
+        leads = isinstance(action, PointerAction)
+        if leads and not moves:
+            message = "'pointer' follows the hand: it needs 'phase: move' under 'on'"
+            yield Finding(("do", index, "pointer"), message)
+        elif moves and not leads:
+            message = "'phase: move' is for 'pointer' alone: give other actions their own binding"
+            yield Finding(("do", index, action.kind), message)

@@ -11,13 +11,19 @@ _ROUNDING = 1e-9
 
 
 class ClutchState:
-    """Whether bindings may act. Without a clutch they always may."""
+    """Whether bindings may act, and since when (seconds). Without a clutch they always may."""
 
     def __init__(self, clutch: Clutch | None) -> None:
         self._clutch = clutch
         self._holds: dict[tuple[int, str], float] = {}
         self._used = 0.0
         self.armed = clutch is None
+        self.armed_since = float("-inf")
+
+    @property
+    def waits_for(self) -> str | None:
+        """The gesture that arms, if there is a clutch."""
+        return self._clutch.arm.gesture if self._clutch else None
 
     def update(self, t: float, events: Sequence[Event]) -> None:
         """Take in what happened up to time t (seconds) and arm or disarm."""
@@ -52,7 +58,7 @@ class ClutchState:
     def _arm(self, t: float, clutch: Clutch, held: Sequence[tuple[str, float]]) -> None:
         if _reaches(clutch.arm, held):
             self.armed = True
-            self._used = t
+            self._used = self.armed_since = t
             self._forget(clutch.arm)
 
     def _is_idle(self, t: float, clutch: Clutch) -> bool:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-import fnmatch
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bindings.model.profile import When
+from bindings.app_patterns import matches
+from bindings.model.conditions import When
+from bindings.model.names import BASE_MODE
 
 _REMEMBERED = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The situation. app: name of the active application, None where nobody can tell."""
+    """What the caller knows. app: name of the active application, None where nobody can tell."""
 
     app: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that conditions ask for. armed_for: seconds since the clutch was armed."""
+
+    app: str | None
+    mode: str
+    armed_for: float
 
 
 class AppCondition:
@@ -26,13 +35,10 @@ class AppCondition:
     def __init__(self, wanted: tuple[str, ...] | None, unwanted: tuple[str, ...]) -> None:
         self.wanted = wanted
         self.unwanted = unwanted
-        self._wanted = None if wanted is None else tuple(map(_compile, wanted))
-        self._unwanted = tuple(map(_compile, unwanted))
         self._answers: dict[str | None, bool] = {}
 
-    def holds(self, context: Context) -> bool:
+    def holds(self, app: str | None) -> bool:
         """Tell whether the active application is a wanted one and no unwanted one."""
-        app = context.app
         answer = self._answers.get(app)
         if answer is None:
             if len(self._answers) >= _REMEMBERED:
@@ -42,10 +48,10 @@ class AppCondition:
 
     def _decide(self, app: str | None) -> bool:
         if app is None:
-            return self._wanted is None
-        if _any_matches(self._unwanted, app):
+            return self.wanted is None
+        if _any_matches(self.unwanted, app):
             return False
-        return self._wanted is None or _any_matches(self._wanted, app)
+        return self.wanted is None or _any_matches(self.wanted, app)
 
     def __str__(self) -> str:
         parts = []
@@ -62,18 +68,28 @@ def _shared(wanted: tuple[str, ...] | None, unwanted: tuple[str, ...]) -> AppCon
 
 
 def app_condition(when: When | None) -> AppCondition | None:
-    """Return the condition of a binding, the same object for equal ones; None if it has none."""
-    if when is None or (when.apps is None and when.not_ is None):
+    """Return what a binding asks of the application, the same object for equal conditions."""
+    if when is None:
         return None
-    return _shared(when.apps, when.not_.apps if when.not_ else ())
+    unwanted = when.not_.apps if when.not_ else None
+    if when.apps is None and unwanted is None:
+        return None
+    return _shared(when.apps, unwanted or ())
 
 
-@lru_cache(maxsize=1024)
-def _compile(pattern: str) -> re.Pattern[str]:
-    if pattern.startswith("re:"):
-        return re.compile(pattern.removeprefix("re:"), re.IGNORECASE)
-    return re.compile(fnmatch.translate(pattern), re.IGNORECASE)
+def wanted_modes(layer: str, when: When | None, modes: frozenset[str]) -> frozenset[str]:
+    """Return the modes in which a binding acts.
+
+    layer: the mode that it stands under; BASE_MODE for the profile's own bindings, which act
+        in every mode. modes: all of the profile's, with the base mode.
+    """
+    wanted = modes if layer == BASE_MODE else frozenset({layer})
+    if when is not None and when.mode is not None:
+        wanted &= frozenset(when.mode)
+    if when is not None and when.not_ is not None and when.not_.mode is not None:
+        wanted -= frozenset(when.not_.mode)
+    return wanted
 
 
-def _any_matches(patterns: Iterable[re.Pattern[str]], app: str) -> bool:
-    return any(pattern.fullmatch(app) for pattern in patterns)
+def _any_matches(patterns: Iterable[str], app: str) -> bool:
+    return any(matches(pattern, app) for pattern in patterns)

@@ -2,91 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
-from bindings.checks import Finding, Level, check_binding, check_together
-from bindings.model.messages import problems_of
-from bindings.model.profile import BindingModel, ProfileModel
+from bindings.checks import Finding, Level
+from bindings.checks_together import check_together, unreachable_modes
+from bindings.composition import compose, mode_names
+from bindings.entries import Entry
+from bindings.gathering import Gathering
+from bindings.model.names import BASE_MODE
+from bindings.model.profile import MAX_BINDINGS, Clutch
+from bindings.one_file import OneFile
 from bindings.problems import Problem, ProfileError, in_order
-from bindings.profile import Profile, Rule, make_rule
+from bindings.profile import Profile
+from bindings.rules import Rule, make_rules
 from bindings.shadowing import shadowed
-from bindings.yaml_positions import Document, read_document
 
-_BINDING = TypeAdapter(BindingModel)
+Generations = Sequence[Sequence[OneFile]]
 
 
-def parse_profile(text: str, file: str = "<text>", name: str = "profile") -> Profile:
+def parse_profile(
+    text: str,
+    file: str = "<text>",
+    name: str = "profile",
+    *,
+    folder: Path | None = None,
+    allow_commands: bool = False,
+    allow_outside: bool = False,
+) -> Profile:
     """Read the text of a profile; ``file`` is its name in problems.
 
-    Raises ProfileError with every problem found.
+    folder: where the file lies, to find what it includes; None for text that is no file.
+    allow_commands: whether bindings may run programs. allow_outside: whether included files may
+        lie outside the folder of the file that includes them. Both come from the user's own
+        settings; no profile can allow itself anything.
+
+    Raises ProfileError with every problem found, in this file and in those that it includes.
     """
-    document = read_document(text, file)
-    problems = list(document.problems)
-    plain = document.root.plain()
-    try:
-        model = ProfileModel.model_validate(plain)
-    except ValidationError as error:
-        known = {(problem.line, problem.column) for problem in problems}
-        found = [
-            *problems_of(error, document.root, file),
-            *_problems(_combinations(_usable_bindings(plain)), "error", document, file),
-        ]
-        problems += [each for each in found if (each.line, each.column) not in known]
-        raise ProfileError(problems) from None
-    findings = list(_combinations(dict(enumerate(model.bindings))))
-    problems += _problems(findings, "error", document, file)
+    gathering = Gathering(allow_outside=allow_outside)
+    generations = gathering.profile(text, file, folder)
+    modes = mode_names(generations)
+    all_modes = frozenset({BASE_MODE, *modes})
+    entries = compose(generations, modes)
+    has_clutch = _may_have_clutch(generations)
+    found = list(
+        check_together(entries, all_modes, has_clutch=has_clutch, allow_commands=allow_commands)
+    )
+    problems = [*gathering.problems, *_too_many(entries), *_problems(found, "error")]
     if problems:
-        raise ProfileError(problems)
-    rules = tuple(make_rule(binding, model.defaults) for binding in model.bindings)
-    findings += _hidden(rules)
-    warnings = in_order(_problems(findings, "warning", document, file))
-    return Profile(name, file, model, rules, model.clutch, warnings)
+        raise ProfileError(_without_echoes(problems), gathering.sources)
+    rules = make_rules(entries, all_modes)
+    found += _hidden(entries, rules)
+    warnings = [*_problems(found, "warning"), *_unused_modes(generations, entries)]
+    model = generations[0][0].model
+    assert model is not None  # an invalid file has problems
+    return Profile(
+        name=name,
+        file=file,
+        model=model,
+        rules=rules,
+        clutch=_clutch(generations),
+        warnings=in_order(warnings),
+        modes=modes,
+        files=tuple(gathering.paths),
+        sources=gathering.sources,
+    )
 
 
-def _combinations(bindings: Mapping[int, BindingModel]) -> Iterator[Finding]:
-    for index, binding in bindings.items():
-        for found in check_binding(binding):
-            yield Finding(("bindings", index, *found.path), found.message, found.level)
-    yield from check_together(bindings)
+def _clutch(generations: Generations) -> Clutch | None:
+    """Return the clutch of the profile, or else that of the one it extends."""
+    models = (files[0].model for files in generations if files)
+    return next((model.clutch for model in models if model and model.clutch), None)
 
 
-def _hidden(rules: Sequence[Rule]) -> Iterator[Finding]:
+def _may_have_clutch(generations: Generations) -> bool:
+    """Tell whether a clutch is written, valid or not; of a file that is no YAML nobody knows."""
+    return any(not files or files[0].setting("clutch") is not None for files in generations)
+
+
+def _too_many(entries: Sequence[Entry]) -> Iterator[Problem]:
+    if len(entries) > MAX_BINDINGS:
+        origin = entries[MAX_BINDINGS].origin
+        message = f"too many bindings: at most {MAX_BINDINGS} with all that is included"
+        yield Problem(origin.file, *origin.place(), message)
+
+
+def _hidden(entries: Sequence[Entry], rules: Sequence[Rule]) -> Iterator[tuple[Entry, Finding]]:
     for index, cover in shadowed(rules):
-        message = f"this binding never acts: '{cover.name}' above always comes first"
-        yield Finding(("bindings", index, "on"), message, "warning")
+        rule = rules[index]
+        above = "above" if cover.file == rule.file and cover.line <= rule.line else ""
+        where = above or f"({cover.file}:{cover.line})"
+        message = f"this binding never acts: '{cover.name}' {where} always comes first"
+        yield entries[index], Finding(("on",), message, "warning")
 
 
-def _problems(
-    findings: Iterable[Finding], level: Level, document: Document, file: str
-) -> list[Problem]:
-    return [_problem(found, document, file) for found in findings if found.level == level]
+def _unused_modes(generations: Generations, entries: Sequence[Entry]) -> Iterator[Problem]:
+    for one in generations[0]:
+        for mode in unreachable_modes(entries, one.modes):
+            place = one.origin.place(("modes", mode), on_key=True)
+            message = f"nothing switches to the mode '{mode}': use {{set_mode: {mode}}} somewhere"
+            yield Problem(one.file, *place, message)
 
 
-def _problem(found: Finding, document: Document, file: str) -> Problem:
-    return Problem(file, *document.root.place(found.path, on_key=True), found.message)
+def _problems(found: Sequence[tuple[Entry, Finding]], level: Level) -> list[Problem]:
+    return [_problem(entry, finding) for entry, finding in found if finding.level == level]
 
 
-def _usable_bindings(plain: object) -> dict[int, BindingModel]:
-    """Return what can be made of the bindings of an invalid profile, to look for more in them."""
-    entries = plain.get("bindings") if isinstance(plain, dict) else None
-    usable: dict[int, BindingModel] = {}
-    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        binding = _without_mistakes(entry)
-        if binding is not None:
-            usable[index] = binding
-    return usable
+def _problem(entry: Entry, finding: Finding) -> Problem:
+    place = entry.origin.place(finding.path, on_key=finding.on_key)
+    return Problem(entry.origin.file, *place, finding.message, finding.suggestion)
 
 
-def _without_mistakes(entry: Any) -> BindingModel | None:
-    """Return a binding without those of its settings that are wrong; None if it has no trigger."""
-    try:
-        return _BINDING.validate_python(entry)
-    except ValidationError as error:
-        wrong = {details["loc"][0] for details in error.errors() if details["loc"]}
-    if not isinstance(entry, dict) or "on" in wrong:
-        return None
-    kept = {key: value for key, value in entry.items() if key not in wrong}
-    return _BINDING.validate_python({"do": "click", **kept})
+def _without_echoes(problems: Sequence[Problem]) -> list[Problem]:
+    """Of several problems with one place the first is the cause of the others."""
+    first: dict[tuple[str, int | None, int | None], str] = {}
+    kept = []
+    for problem in problems:
+        place = (problem.file, problem.line, problem.column)
+        if first.setdefault(place, problem.message) == problem.message:
+            kept.append(problem)
+    return kept

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 _LONGEST = 200
 _LONGEST_WORD = 80
 _SHOWN = 100
+
+MANY = 1000
+"""After so many problems in a file nobody looks for more."""
+
+
+Suggest = Callable[[str | None, Iterable[str]], str | None]
+"""Finds the known word that a word was probably meant to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +29,20 @@ class Problem:
     message: str
     suggestion: str | None = None
 
+    @property
+    def where(self) -> str:
+        """File, line and column: ``bindings.yaml:12:7``."""
+        return self.file if self.line is None else f"{self.file}:{self.line}:{self.column}"
+
+    @property
+    def summary(self) -> str:
+        """The message on one line."""
+        return _one_line(self.message)
+
     def __str__(self) -> str:
         """One line: ``bindings.yaml:12:7: unknown gesture 'plam' (did you mean 'palm'?)``."""
-        place = self.file if self.line is None else f"{self.file}:{self.line}:{self.column}"
         hint = f" (did you mean '{self.suggestion}'?)" if self.suggestion else ""
-        return f"{place}: {_one_line(self.message)}{hint}"
+        return f"{self.where}: {self.summary}{hint}"
 
 
 def _one_line(text: str) -> str:
@@ -38,11 +54,14 @@ def _one_line(text: str) -> str:
 class ProfileError(ValueError):
     """A profile that cannot be used: every problem found, in the file's order.
 
-    As text: one line each, of very many only the first.
+    As text: one line each, of very many only the first. ``sources`` has the text of each file.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(
+        self, problems: Iterable[Problem], sources: Mapping[str, str] | None = None
+    ) -> None:
         self.problems: tuple[Problem, ...] = in_order(problems)
+        self.sources: Mapping[str, str] = sources or {}
         super().__init__("\n".join(self._lines()))
 
     def _lines(self) -> Iterator[str]:
@@ -53,14 +72,29 @@ class ProfileError(ValueError):
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sort by place; the same words about the same place are said once."""
+    """Sort by place, file by file; the same words about the same place are said once."""
     unique = dict.fromkeys(problems)
-    return tuple(sorted(unique, key=lambda problem: (problem.line or 0, problem.column or 0)))
+    files = {problem.file: number for number, problem in reversed([*enumerate(unique)])}
+    return tuple(sorted(unique, key=lambda one: (files[one.file], one.line or 0, one.column or 0)))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that ``word`` was probably meant to be, if any comes near."""
     return _nearest(word.strip().lower()[:_LONGEST_WORD], tuple(known))
+
+
+class Suggestions:
+    """Finds nearest words, up to ``most`` times: a file full of mistakes needs no more."""
+
+    def __init__(self, most: int = 500) -> None:
+        self._left = most
+
+    def nearest(self, word: str | None, known: Iterable[str]) -> str | None:
+        """Return the known word that ``word`` was probably meant to be, if any comes near."""
+        if word is None or self._left <= 0:
+            return None
+        self._left -= 1
+        return nearest(word, known)
 
 
 @lru_cache(maxsize=1024)

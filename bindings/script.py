@@ -9,63 +9,33 @@ One line is one step, ``#`` starts a comment, empty lines do not count::
     left like 1s            # the left hand
     left palm 1s & fist 2s  # both hands; the step lasts as long as the longer one
     one 200ms 0.6           # with a confidence other than 1
+    palm 1s @12             # at a distance, in hand-widths
+    sign terima_kasih       # a sign, which happens once
+    face eyes_closed 2s     # something seen in the face; may stand beside hands, as in
+    left palm 1s & face eyes_closed 2s
     pause                   # recognition is paused and resumed
 
-A hand that shows the same gesture in two steps on end goes on showing it; a hand that a step
-does not name shows nothing.
+A hand that shows the same gesture in two steps on end goes on showing it; a hand (or a face) that
+a step does not name shows nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import get_args
 
 from bindings.durations import parse_duration
+from bindings.model.names import FACES, is_word
 from bindings.problems import Problem, ProfileError, nearest
+from bindings.steps import Gesturing, Pause, Show, Step, SwitchApp, Who
 from gestures.landmarks import Handedness
 from gestures.registry import GESTURES, is_once
 
+__all__ = ["Gesturing", "Pause", "Show", "Step", "SwitchApp", "Who", "parse_script"]
+
 NONE = "none"
 _HANDS = get_args(Handedness)
-_WORDS = (*GESTURES, *_HANDS, NONE, "app", "pause")
-
-
-@dataclass(frozen=True, slots=True)
-class Show:
-    """One hand's part in a step. gesture: None for no gesture; duration in seconds."""
-
-    hand: Handedness
-    gesture: str | None
-    duration: float
-    confidence: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Gesturing:
-    """What the hands show at the same time."""
-
-    shows: tuple[Show, ...]
-
-    @property
-    def duration(self) -> float:
-        """Seconds until the next step."""
-        return max(show.duration for show in self.shows)
-
-
-@dataclass(frozen=True, slots=True)
-class SwitchApp:
-    """Another application becomes active; None where nobody can tell which."""
-
-    app: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Recognition is paused and resumed."""
-
-
-Step = Gesturing | SwitchApp | Pause
+_WORDS = (*GESTURES, *_HANDS, NONE, "app", "pause", "sign", "face")
 
 
 class _LineError(ValueError):
@@ -114,21 +84,64 @@ def _check_hands(shows: tuple[Show, ...]) -> None:
     hands = [show.hand for show in shows]
     for hand in hands:
         if hands.count(hand) > 1:
-            raise _LineError(f"the {hand} hand cannot show two gestures at once", "&")
+            who = (
+                "face cannot show two things"
+                if hand == "face"
+                else (f"{hand} hand cannot show two gestures")
+            )
+            raise _LineError(f"the {who} at once", "&")
 
 
 def _parse_show(words: list[str]) -> Show:
     hand: Handedness = "right"
+    if words and words[0] == "face":
+        return _parse_face(words[1:])
     if words and words[0] in _HANDS:
         hand = "left" if words[0] == "left" else "right"
         words = words[1:]
     if not words:
         raise _LineError("a gesture is missing", "&")
+    if words[0] == "sign":
+        return _parse_sign(hand, words[1:])
     name, *rest = words
     if name != NONE and name not in GESTURES:
         raise _LineError(f"unknown gesture '{name}'", name, _WORDS)
+    once = name != NONE and is_once(name)
+    return _finish_show(hand, None if name == NONE else name, rest, once=once)
+
+
+def _parse_sign(hand: Handedness, words: list[str]) -> Show:
+    if not words:
+        raise _LineError("the name of a sign is missing", "sign")
+    if not is_word(words[0]):
+        raise _LineError(f"'{words[0]}' cannot be the name of a sign", words[0])
+    return _finish_show(hand, words[0], words[1:], once=True)
+
+
+def _parse_face(words: list[str]) -> Show:
+    name = words[0] if words else ""
+    if name != NONE and name not in FACES:
+        message = f"nothing called '{name}' is seen in a face" if name else "what is it that shows?"
+        raise _LineError(message, name or "face", (*FACES, NONE))
+    return _finish_show("face", None if name == NONE else name, words[1:], once=False)
+
+
+def _finish_show(who: Who, gesture: str | None, rest: list[str], *, once: bool) -> Show:
+    distance = _take_distance(rest)
     confidence = _take_confidence(rest)
-    return Show(hand, None if name == NONE else name, _take_duration(name, rest), confidence)
+    duration = _take_duration(gesture or NONE, rest, once=once)
+    return Show(who, gesture, duration, confidence, distance, once)
+
+
+def _take_distance(words: list[str]) -> float | None:
+    """Take ``@12`` off the end of the words, if it is there."""
+    if not words or not words[-1].startswith("@"):
+        return None
+    number = words[-1].removeprefix("@")
+    if not number.replace(".", "", 1).isdecimal():
+        raise _LineError("a distance is written in hand-widths, such as @12", words[-1])
+    del words[-1]
+    return float(number)
 
 
 def _take_confidence(words: list[str]) -> float:
@@ -142,9 +155,9 @@ def _take_confidence(words: list[str]) -> float:
     return number
 
 
-def _take_duration(name: str, words: list[str]) -> float:
+def _take_duration(name: str, words: list[str], *, once: bool) -> float:
     if not words:
-        if name != NONE and is_once(name):
+        if once:
             return 0.0
         raise _LineError(f"'{name}' needs a duration, such as '{name} 500ms'", name)
     try:

@@ -7,15 +7,14 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bindings.actions import PointerAction
 from bindings.conditions import Context
 from bindings.engine import BindingEngine, Firing
 from bindings.profile import Profile
-from bindings.script import Gesturing, Pause, Show, Step, SwitchApp
+from bindings.script import Gesturing, Pause, Show, Step, SwitchApp, Who
 from gestures.events import Event, Phase
-from gestures.landmarks import Handedness
-from gestures.registry import is_once
 
-_TRACKS: dict[Handedness, int] = {"left": 1, "right": 2}
+_TRACKS: dict[Who, int] = {"left": 1, "right": 2, "face": 3}
 _MILLI = 1000
 _NOTHING = Gesturing(())
 
@@ -31,19 +30,27 @@ class Frame:
 
 
 def play(profile: Profile, steps: Iterable[Step], frame_time: float = 0.02) -> Iterator[Firing]:
-    """Yield what a profile does during a script."""
+    """Yield what a profile does during a script; of movements only the beginning and the end."""
     engine = BindingEngine(profile)
     for frame in perform(steps, frame_time):
-        yield from engine.update(frame.t, frame.events, frame.context)
+        for firing in engine.update(frame.t, frame.events, frame.context):
+            if not (isinstance(firing.action, PointerAction) and firing.event.phase == "hold"):
+                yield firing
         if frame.paused:
             engine.reset(frame.t)
 
 
 def format_firing(firing: Firing) -> str:
     """Return one line: ``1.240 next slide: key Right``."""
-    ((kind, argument),) = firing.action.as_json().items()
-    text = argument if isinstance(argument, str) else json.dumps(argument, ensure_ascii=False)
-    return f"{firing.t:.3f} {firing.binding}: {kind} {text}"
+    action = firing.action
+    parts = [action.kind]
+    if action.argument is not None:
+        argument = action.argument
+        is_text = isinstance(argument, str)
+        parts.append(argument if is_text else json.dumps(argument, ensure_ascii=False))
+    if isinstance(action, PointerAction):
+        parts.append(firing.event.phase)
+    return f"{firing.t:.3f} {firing.binding}: {' '.join(parts)}"
 
 
 def perform(steps: Iterable[Step], frame_time: float = 0.02) -> Iterator[Frame]:
@@ -86,7 +93,7 @@ def _timeline(steps: Iterable[Step]) -> Iterator[tuple[int, Step]]:
 
 def _still_shown(shows: Iterable[Show], ms: int) -> Iterator[Show]:
     for show in shows:
-        if _ms(show.duration) > ms and show.gesture and not is_once(show.gesture):
+        if _ms(show.duration) > ms and show.lasts:
             yield show
 
 
@@ -102,15 +109,15 @@ class _Hands:
     """What each hand shows, and the events that changes make. Times are milliseconds."""
 
     def __init__(self) -> None:
-        self._lasting: dict[Handedness, Show] = {}
+        self._lasting: dict[Who, Show] = {}
 
     def show(self, shows: Sequence[Show], ms: int) -> list[Event]:
         """Return the ends, beginnings and single events that lead from what was to ``shows``."""
         before = self._lasting
-        self._lasting = {s.hand: s for s in shows if s.gesture and not is_once(s.gesture)}
+        self._lasting = {show.hand: show for show in shows if show.lasts}
         ended = _missing(before, self._lasting)
         begun = _missing(self._lasting, before)
-        once = [s for s in shows if s.gesture and is_once(s.gesture)]
+        once = [show for show in shows if show.once]
         return [
             *(_event(show, "end", ms) for show in ended),
             *(_event(show, "begin", ms) for show in begun),
@@ -122,7 +129,7 @@ class _Hands:
         return [_event(show, "hold", ms) for show in self._lasting.values()]
 
 
-def _missing(these: dict[Handedness, Show], those: dict[Handedness, Show]) -> list[Show]:
+def _missing(these: dict[Who, Show], those: dict[Who, Show]) -> list[Show]:
     """Return the shows of ``these`` whose gesture the same hand does not show in ``those``."""
     return [
         show
@@ -132,5 +139,12 @@ def _missing(these: dict[Handedness, Show], those: dict[Handedness, Show]) -> li
 
 
 def _event(show: Show, phase: Phase, ms: int) -> Event:
-    t = ms / _MILLI
-    return Event(t, show.gesture or "", phase, show.hand, show.confidence, _TRACKS[show.hand])
+    return Event(
+        t=ms / _MILLI,
+        name=show.gesture or "",
+        phase=phase,
+        hand="left" if show.hand == "left" else "right",
+        confidence=show.confidence,
+        track_id=_TRACKS[show.hand],
+        distance=show.distance,
+    )

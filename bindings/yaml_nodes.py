@@ -11,7 +11,10 @@ Path = Sequence[str | int]
 
 @dataclass(slots=True)
 class Node:
-    """A value and its place. ``size`` counts the nodes that it stands for, aliases resolved."""
+    """A value and its place.
+
+    size: of what it stands for, with aliases resolved: the number of nodes, more for long texts.
+    """
 
     line: int
     column: int

@@ -15,13 +15,14 @@ from typing import Any
 
 import yaml
 
-from bindings.problems import Problem, ProfileError
+from bindings.problems import MANY, Problem, ProfileError
 from bindings.yaml_nodes import Node
 from bindings.yaml_syntax import syntax_problem
 
 MAX_SIZE = 256 * 1024
 MAX_DEPTH = 24
-MAX_NODES = 100_000
+MAX_NODES = 40_000
+_TEXT_PER_NODE = 64
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -105,6 +106,7 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             empty = not event.value and not event.style
             node.value = None if empty else event.value
+            node.size += len(event.value) // _TEXT_PER_NODE
         elif isinstance(event, yaml.MappingStartEvent):
             self._mapping(node, depth)
         else:
@@ -149,6 +151,8 @@ class _Composer:
 
     def _note(self, event: Any, message: str) -> None:
         self.problems.append(Problem(self._file, *_start(event), message))
+        if len(self.problems) >= MANY:
+            raise ProfileError(self.problems)
 
     def _refuse(self, event: Any, message: str) -> ProfileError:
         self._note(event, message)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import Protocol, TextIO
 
-from bindings.engine import Firing
+from bindings.decisions import Decision
+from bindings.explaining import describe
+from bindings.firing import Firing
 from gestures.events import Event
 
 Line = dict[str, object]
@@ -32,6 +34,16 @@ def action_line(firing: Firing, latency: float) -> Line:
         "do": firing.action.as_json(),
         "latency_ms": round(latency * 1000, 1),
     }
+
+
+def decision_line(decision: Decision) -> Line:
+    """Describe what became of an event, in words."""
+    return {"t": round(decision.t, 3), "kind": "decision", "text": describe(decision)}
+
+
+def state_line(t: float, **state: object) -> Line:
+    """Describe what has changed about the run itself: paused, profile."""
+    return {"t": round(t, 3), "kind": "state", **state}
 
 
 class EventSink(Protocol):

@@ -28,7 +28,7 @@ class InstanceLock:
 
     def __init__(self, folder: Path | None = None) -> None:
         """``folder`` defaults to $ISYARAT_RUNTIME_DIR, then to the user's runtime folder."""
-        self._path = (folder or _default_folder()) / "isyarat.lock"
+        self._path = (folder or runtime_folder()) / "isyarat.lock"
         self._file: int | None = None
 
     @property
@@ -82,7 +82,8 @@ class InstanceLock:
         self.release()
 
 
-def _default_folder() -> Path:
+def runtime_folder() -> Path:
+    """Return the folder for what lives as long as a run: the lock, the socket."""
     if chosen := os.environ.get(FOLDER_VARIABLE):
         return Path(chosen)
     with warnings.catch_warnings():

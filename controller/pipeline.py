@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bindings.actions import PointerAction
 from bindings.conditions import Context
-from bindings.engine import BindingEngine, Firing
-from controller.event_stream import EventSink, action_line, event_line
+from bindings.engine import BindingEngine
+from bindings.firing import Firing
+from controller.control import Control, Pause, Resume, Swap
+from controller.decision_feed import DecisionFeed
+from controller.distances import with_distances
+from controller.event_stream import (
+    EventSink,
+    Line,
+    action_line,
+    decision_line,
+    event_line,
+    state_line,
+)
 from controller.observations import Observation, Observer
 from controller.outputs.performer import Performer
+from controller.profile_change import SWAP_PATIENCE, ProfileChange, asks_for_app, ends_of
 from controller.sources.base import Stalled
 from gestures.engine import GestureEngine
 from gestures.events import Event
@@ -50,19 +64,28 @@ class Pipeline:
         *,
         sinks: Sequence[EventSink] = (),
         recorder: FrameRecorder | None = None,
+        watchers: Sequence[EventSink] = (),
+        control: Control | None = None,
         active_app: Callable[[], str | None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._observer = observer
         self._engine = engine
         self._bindings = bindings
+        self._asks_for_app = asks_for_app(bindings.profile)
         self._performer = performer
         self._sinks = sinks
         self._recorder = recorder
+        self._watchers = watchers
+        self._control = control or Control()
+        self._change: ProfileChange | None = None
+        self._decisions = DecisionFeed()
+        self._paused_until: float | None = None
         self._active_app = active_app
         self._clock = clock
         self._first: float | None = None
         self._last = 0.0
+        self._frame: HandFrame | None = None
         self.statistics = Statistics()
 
     def run(self, stopped: Callable[[], bool] = lambda: False) -> Statistics:
@@ -73,6 +96,7 @@ class Pipeline:
                     observation = self._observer.read()
                 except Stalled:
                     self._let_go()
+                    self._obey(self._last)
                     continue
                 if observation is None:
                     break
@@ -87,22 +111,82 @@ class Pipeline:
         self._count(frame)
         if self._recorder is not None:
             self._recorder.append(frame)
-        events = self._engine.update(frame)
-        self._act(frame.t, events, observation.captured)
+        self._obey(frame.t)
+        if self._paused(frame.t):
+            return
+        self._act(frame.t, self._engine.update(frame), observation.captured)
+
+    def _obey(self, t: float) -> None:
+        """Do what other threads have asked for, or what waits for a neutral moment."""
+        for order in self._control.take():
+            match order:
+                case Pause(seconds):
+                    self._pause(t, math.inf if seconds is None else t + seconds)
+                case Resume():
+                    self._resume(t)
+                case Swap(profile):
+                    self._change = ProfileChange(profile, latest=t + SWAP_PATIENCE)
+        self._change_profile(t)
+
+    def _paused(self, t: float) -> bool:
+        if self._paused_until is not None and t >= self._paused_until:
+            self._resume(t)
+        return self._paused_until is not None
+
+    def _pause(self, t: float, until: float) -> None:
+        self._let_go()
+        self._paused_until = until
+        self._watch(state_line(t, paused=True))
+
+    def _resume(self, t: float) -> None:
+        if self._paused_until is not None:
+            self._paused_until = None
+            self._watch(state_line(t, paused=False))
+
+    def _change_profile(self, t: float) -> None:
+        """Go on with the profile that is waiting, once nothing is under way or the time is up."""
+        if self._change is None:
+            return
+        lasting = [event for view in self._engine.snapshot() for event in ends_of(view, t)]
+        if (lasting or self._performer.holding) and t < self._change.latest:
+            return
+        # The old bindings see the end of what they saw begin; the hands are not disturbed, and
+        # the new bindings act on what begins from now on.
+        self._perform_all(t, lasting, self._clock())
+        self._performer.release_all()
+        self._bindings = BindingEngine(self._change.profile)
+        self._asks_for_app = asks_for_app(self._change.profile)
+        self._watch(state_line(t, profile=self._change.profile.name))
+        self._change = None
 
     def _act(self, t: float, events: Sequence[Event], captured: float) -> None:
         for event in events:
             self._emit(event_line(event))
-        context = Context(app=self._active_app())
-        for firing in self._bindings.update(t, events, context):
+        self._perform_all(t, with_distances(events, self._frame), captured)
+
+    def _perform_all(self, t: float, events: Sequence[Event], captured: float) -> None:
+        context = Context(app=self._active_app() if self._asks_for_app else None)
+        firings = self._bindings.update(t, events, context)
+        for decision in self._decisions.news(self._bindings.log) if self._watchers else ():
+            self._watch(decision_line(decision))
+        for firing in firings:
             self._perform(firing, captured)
 
     def _perform(self, firing: Firing, captured: float) -> None:
-        self._performer.perform(firing.action)
+        if isinstance(firing.action, PointerAction):
+            self._lead_pointer(firing.action, firing.event)
+        else:
+            self._performer.perform(firing.action)
         latency = self._clock() - captured
         if len(self.statistics.latencies) < MAX_LATENCIES:
             self.statistics.latencies.append(latency)
-        self._emit(action_line(firing, latency))
+        # The pointer is led in every frame; its beginning and end are news.
+        if not (isinstance(firing.action, PointerAction) and firing.event.phase == "hold"):
+            self._emit(action_line(firing, latency))
+
+    def _lead_pointer(self, action: PointerAction, event: Event) -> None:
+        if self._frame is not None:
+            self._performer.lead_pointer(action, event, self._frame)
 
     def _let_go(self) -> None:
         """End all that is active: the stream is over, or nobody can see the hands just now."""
@@ -112,14 +196,19 @@ class Pipeline:
         finally:
             self._performer.release_all()
 
-    def _emit(self, line: dict[str, object]) -> None:
-        for sink in self._sinks:
+    def _emit(self, line: Line) -> None:
+        for sink in (*self._sinks, *self._watchers):
             sink.emit(line)
+
+    def _watch(self, line: Line) -> None:
+        for watcher in self._watchers:
+            watcher.emit(line)
 
     def _count(self, frame: HandFrame) -> None:
         if self._first is None:
             self._first = frame.t
         self._last = frame.t
+        self._frame = frame
         self.statistics.span = frame.t - self._first
         self.statistics.frames += 1
         self.statistics.frames_with_hand += bool(frame.hands)

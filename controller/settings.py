@@ -1,13 +1,38 @@
-"""Where the user's own files lie on this platform."""
+"""Where the user's own files lie on this platform, and what ``settings.toml`` there says."""
 
 from __future__ import annotations
 
 import os
+import re
+import tomllib
 from pathlib import Path
+from typing import Annotated
 
 import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from bindings.problems import Problem, ProfileError, nearest
 
 NAME = "isyarat"
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_MAX_SIZE = 100_000
+
+
+class Settings(BaseModel):
+    """What holds for this user, whichever profile is loaded; a profile cannot change it.
+
+    profile: taken when ``--profile`` is not given. camera: likewise for ``--source``.
+    allow_commands: whether a profile may start programs (the action ``run``).
+    allow_outside: whether a profile may include files outside its own folder.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    profile: Annotated[str, Field(min_length=1)] = "slides"
+    camera: Annotated[str, Field(min_length=1)] = "camera"
+    allow_commands: bool = False
+    allow_outside: bool = False
 
 
 def config_folder() -> Path:
@@ -19,3 +44,81 @@ def config_folder() -> Path:
 def profiles_folder() -> Path:
     """Return the folder of the user's own binding files."""
     return config_folder() / "profiles"
+
+
+def settings_file() -> Path:
+    """Return where the settings are looked for; the file need not exist."""
+    return config_folder() / "settings.toml"
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Read the settings, all defaults where there is no file.
+
+    Raises ProfileError with every problem found.
+    """
+    path = path or settings_file()
+    text = _read(path)
+    return Settings() if text is None else parse_settings(text, str(path))
+
+
+def parse_settings(text: str, file: str) -> Settings:
+    """Read the text of a settings file. Raises ProfileError with every problem found."""
+    try:
+        plain = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        problems = [_syntax_problem(str(error), text, file)]
+        raise ProfileError(problems, {file: text}) from None
+    try:
+        return Settings.model_validate(plain)
+    except ValidationError as error:
+        problems = [_problem(each, text, file) for each in error.errors()]
+        raise ProfileError(problems, {file: text}) from None
+
+
+def _read(path: Path) -> str | None:
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(_MAX_SIZE + 1)
+        if len(content) > _MAX_SIZE:
+            raise ValueError(f"the file is too large: at most {_MAX_SIZE} bytes")
+        return content.decode("utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError:
+        reason = "this is not UTF-8 text: save the file as UTF-8"
+    except (OSError, ValueError) as error:
+        reason = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+    raise ProfileError([Problem(str(path), None, None, reason)])
+
+
+def _syntax_problem(complaint: str, text: str, file: str) -> Problem:
+    found = _PLACE.search(complaint)
+    # Without a place the fault is where the text ends.
+    end = (text.count("\n") + 1, len(text.rpartition("\n")[2]) + 1)
+    line, column = (int(found[1]), int(found[2])) if found else end
+    message = re.sub(r"\s*\(at [^)]*\)$", "", complaint)
+    return Problem(file, line, column, message[:1].lower() + message[1:])
+
+
+def _problem(error: ErrorDetails, text: str, file: str) -> Problem:
+    key = str(error["loc"][0])
+    line, column = _place(key, text)
+    match error["type"]:
+        case "extra_forbidden":
+            message = f"unknown setting '{key}'"
+            return Problem(file, line, column, message, nearest(key, Settings.model_fields))
+        case "bool_type":
+            message = f"'{key}' is true or false, without quotes"
+        case _:
+            message = f"'{key}' is a text in quotes, and not an empty one"
+    return Problem(file, line, column, message)
+
+
+def _place(key: str, text: str) -> tuple[int, int]:
+    """Return line and column of a key or table, from 1."""
+    pattern = re.compile(rf"""^\s*\[*\s*["']?({re.escape(key)})["']?\s*(=|\.|\])""")
+    for number, line in enumerate(text.splitlines(), 1):
+        found = pattern.match(line)
+        if found:
+            return number, found.start(1) + 1
+    return 1, 1

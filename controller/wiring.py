@@ -5,20 +5,24 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bindings.engine import BindingEngine
 from bindings.loader import load_profile
 from bindings.profile import Profile
-from controller.active_app.base import ActiveApp, NoActiveApp
-from controller.active_app.open import open_active_app
+from controller.active_app.lazy import LazyActiveApp
 from controller.event_stream import EventSink
+from controller.live_run import LiveRun
 from controller.observations import Observer, TrackedSource
+from controller.outputs.base import CommandOutput
+from controller.outputs.commands import Commands, NoCommands, PrintedCommands
 from controller.outputs.console_text import ConsoleText
+from controller.outputs.notifications import Notifier
 from controller.outputs.open import open_outputs
 from controller.outputs.performer import Performer
+from controller.outputs.sounds import Sounds
 from controller.pipeline import FrameRecorder, Pipeline
-from controller.settings import profiles_folder
+from controller.settings import Settings, profiles_folder
 from controller.sources.open import open_source
 from controller.sources.recording import open_recording
 from controller.sources.spec import RecordingSpec, parse_source
@@ -38,13 +42,18 @@ PATIENCE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What ``isyarat run`` was asked to do."""
+    """What ``isyarat run`` was asked to do.
+
+    live: reload the profile when it is saved, and be there for ``explain`` and ``monitor``.
+    """
 
     source: str = "camera"
     profile: str = "slides"
     dry_run: bool = False
     speed: str = "real"
     mirror: bool = True
+    live: bool = False
+    settings: Settings = field(default_factory=Settings)
 
 
 def build_engine() -> GestureEngine:
@@ -69,33 +78,48 @@ def build_observer(options: RunOptions) -> Observer:
         raise
 
 
-def build_performer(dry_run: bool, stack: ExitStack) -> Performer:
-    """Open keyboard, mouse and text outputs; ``stack`` closes them, the watchdog last."""
+def load(options: RunOptions, name: str) -> Profile:
+    """Load a profile within what the settings allow. Raises ProfileError."""
+    settings = options.settings
+    return load_profile(
+        name,
+        [profiles_folder()],
+        allow_commands=settings.allow_commands,
+        allow_outside=settings.allow_outside,
+    )
+
+
+def build_performer(
+    dry_run: bool, stack: ExitStack, *, allow_commands: bool = False, run: LiveRun | None = None
+) -> Performer:
+    """Open keyboard, mouse and other outputs; ``stack`` closes them, the watchdog last.
+
+    In a dry run nothing is shown, played or started either: the console says what would be.
+    """
     outputs = open_outputs(dry_run=dry_run)
     stack.callback(outputs.close)
     if outputs.notice:
         _log.warning(outputs.notice)
+    console = ConsoleText("notify")
     performer = Performer(
-        outputs.keys, outputs.pointer, ConsoleText("caption"), ConsoleText("say"), report=_log.error
+        outputs.keys,
+        outputs.pointer,
+        ConsoleText("caption"),
+        ConsoleText("say"),
+        notifications=console if dry_run else Notifier(console),
+        sounds=ConsoleText("sound") if dry_run else Sounds(),
+        commands=_commands(dry_run, allow_commands),
+        requests=run,
+        report=_log.error,
     )
     stack.callback(performer.close)
     return performer
 
 
-def build_active_app(profile: Profile, stack: ExitStack) -> ActiveApp:
-    """Open what tells the active application, if some binding wants to know it."""
-    asking = [rule.name for rule in profile.rules if rule.when is not None]
-    if not asking:
-        return NoActiveApp()
-    app = open_active_app()
-    stack.callback(app.close)
-    if isinstance(app, NoActiveApp):
-        _log.warning(
-            "this desktop does not tell which application is active: bindings that ask for "
-            "one do not act (%s)",
-            ", ".join(asking),
-        )
-    return app
+def _commands(dry_run: bool, allowed: bool) -> CommandOutput:
+    if not allowed:
+        return NoCommands()
+    return PrintedCommands() if dry_run else Commands(_log.error)
 
 
 def build_pipeline(
@@ -111,10 +135,23 @@ def build_pipeline(
     The cheap and likely failures come first (profile, then keys, then models), so that
     a typing error is told at once and not after the models have loaded.
     """
-    profile = load_profile(options.profile, [profiles_folder()])
+    profile = load(options, options.profile)
     for warning in profile.warnings:
         _log.warning(warning)
-    performer = build_performer(options.dry_run, stack)
+
+    def tell(news: str) -> None:
+        """Log what becomes of a saved profile, and show it where somebody may look."""
+        _log.warning(news)
+        if not options.dry_run:
+            performer.notify(news.partition("\n")[0])
+
+    run = LiveRun(profile, lambda name: load(options, name), tell)
+    performer = build_performer(
+        options.dry_run, stack, allow_commands=options.settings.allow_commands, run=run
+    )
+    active_app = LazyActiveApp(_log.warning)
+    stack.callback(active_app.close)
+    watchers = run.start(stack) if options.live else []
     observer = wrap(build_observer(options))
     stack.callback(observer.close)
     return Pipeline(
@@ -123,6 +160,8 @@ def build_pipeline(
         BindingEngine(profile),
         performer,
         sinks=sinks,
+        watchers=watchers,
+        control=run.control,
         recorder=recorder,
-        active_app=build_active_app(profile, stack).current,
+        active_app=active_app.current,
     )

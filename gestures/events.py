@@ -13,7 +13,11 @@ Phase = Literal["begin", "hold", "end", "fire"]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something the user did, at time t (seconds of the source's clock)."""
+    """Something the user did, at time t (seconds of the source's clock).
+
+    distance: of the hand from the camera, as the height of the picture in hand-widths there;
+        None where nobody knows.
+    """
 
     t: float
     name: str
@@ -21,3 +25,4 @@ class Event:
     hand: Handedness
     confidence: float
     track_id: int
+    distance: float | None = None

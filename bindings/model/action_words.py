@@ -8,13 +8,11 @@ from typing import Any
 from bindings.model.base import mistake
 from bindings.model.values import kind_of
 
-_BARE: Mapping[str, str] = {"click": "left", "double_click": "left"}
+BARE: Mapping[str, str | None] = {
+    **dict.fromkeys(("click", "double_click"), "left"),
+    **dict.fromkeys(("pause", "undo_sign", "clear_sentence", "speak_sentence")),
+}
 """Actions that may stand without an argument, and the argument that they then have."""
-
-_NOT_YET = (
-    *("pointer", "sound", "notify", "set_mode", "profile", "run"),
-    *("pause", "undo_sign", "clear_sentence", "speak_sentence"),
-)
 
 
 def with_argument(value: Any, known: Collection[str]) -> dict[str, Any]:
@@ -35,12 +33,10 @@ def with_argument(value: Any, known: Collection[str]) -> dict[str, Any]:
 def _checked(word: str, known: Collection[str], at: tuple[str, ...]) -> str:
     if word in known:
         return word
-    if word in _NOT_YET:
-        raise mistake(f"the action '{word}' is not available yet", at=at, on_key=True)
     raise mistake(f"unknown action '{word}'", word=word, known=known, at=at, on_key=True)
 
 
 def _bare(name: str) -> dict[str, Any]:
-    if name not in _BARE:
+    if name not in BARE:
         raise mistake(f"the action '{name}' needs an argument: write {{{name}: ...}}")
-    return {name: _BARE[name]}
+    return {name: BARE[name]}

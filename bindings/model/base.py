@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError
 
-from bindings.problems import nearest
-
 MISTAKE = "isyarat"
 """The type of the errors made by ``mistake``; their context is what ``messages`` reads."""
 
@@ -17,7 +15,11 @@ class Model(BaseModel):
     """A mapping in a profile. Unknown keys are errors; equal texts make equal models."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, validate_by_name=False, serialize_by_alias=True
+        extra="forbid",
+        frozen=True,
+        validate_by_name=False,
+        serialize_by_alias=True,
+        use_attribute_docstrings=True,
     )
 
 
@@ -31,10 +33,9 @@ def mistake(
 ) -> PydanticCustomError:
     """Return an error for a validator to raise.
 
-    word, known: the nearest of the known words is suggested in place of ``word``.
+    word, known: the nearest of the known words will be suggested in place of ``word``.
     at: path from the value under validation to the one that is wrong.
     on_key: point at the key of that value.
     """
-    suggestion = nearest(word, known) if word is not None else None
-    context = {"message": message, "suggestion": suggestion, "at": at, "on_key": on_key}
+    context = {"message": message, "word": word, "known": known, "at": at, "on_key": on_key}
     return PydanticCustomError(MISTAKE, "{message}", context)

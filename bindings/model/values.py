@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
+from bindings.app_patterns import LONGEST_PATTERN, compile_pattern
 from bindings.durations import format_duration, format_interval, parse_duration, parse_interval
 from bindings.keys import ALIASES, MODIFIERS, NAMED_KEYS, KeyCombo, KeyNameError, parse_combo
 from bindings.model.base import mistake
+from bindings.model.key_schema import combination_schema
 from gestures.registry import GESTURES, GestureInfo
 
+NEVER = "never"
+"""For ``repeat``: not at all, also where the defaults say otherwise."""
+
 _SHORTEST_INTERVAL = 0.02
-_LONGEST_PATTERN = 200
 _KNOWN_KEYS = (*NAMED_KEYS, *ALIASES)
 
-_DURATION_SCHEMA = {"type": "string", "pattern": r"^\d+(\.\d+)?\s*(ms|s)$"}
-_INTERVAL_SCHEMA = {"type": "string", "pattern": r"^every\s+\d+(\.\d+)?\s*(ms|s)$"}
-_COMBO_SCHEMA = {
-    "anyOf": [{"type": "string", "minLength": 1}, {"type": "integer", "minimum": 0, "maximum": 9}],
-    "examples": ["Right", "ctrl+z", "volume_up"],
-}
+_DURATION_SCHEMA = {"type": "string", "pattern": r"^\s*\d+(\.\d+)?\s*(ms|s)\s*$"}
+_INTERVAL_SCHEMA = {"type": "string", "pattern": r"^\s*every\s+\d+(\.\d+)?\s*(ms|s)\s*$"}
+_WORDS_SCHEMA = {"type": ["string", "number", "boolean", "null"]}
+"""Text in an editor's eyes: what YAML takes for numbers and the like we read as it is written."""
 
 
 def text_of(value: Any, what: str) -> str:
@@ -50,7 +51,13 @@ def _duration(value: Any) -> float:
         raise mistake(str(error)) from None
 
 
+def _optional_duration(value: Any) -> float | None:
+    return None if value is None else _duration(value)
+
+
 def _interval(value: Any) -> float:
+    if value == NEVER:
+        return 0.0
     try:
         seconds = parse_interval(text_of(value, "an interval such as 'every 150ms'"))
     except ValueError as error:
@@ -58,6 +65,10 @@ def _interval(value: Any) -> float:
     if seconds < _SHORTEST_INTERVAL:
         raise mistake(f"an interval is at least {format_duration(_SHORTEST_INTERVAL)}")
     return seconds
+
+
+def _interval_text(seconds: float) -> str:
+    return format_interval(seconds) if seconds else NEVER
 
 
 def gesture_info(name: str) -> GestureInfo:
@@ -110,13 +121,12 @@ def _text(value: Any) -> str:
 
 def _app_pattern(value: Any) -> str:
     pattern = _text(value)
-    if len(pattern) > _LONGEST_PATTERN:
-        raise mistake(f"the pattern is too long: at most {_LONGEST_PATTERN}")
-    if pattern.startswith("re:"):
-        try:
-            re.compile(pattern.removeprefix("re:"))
-        except (re.error, OverflowError, RecursionError) as error:
-            raise mistake(f"invalid regular expression '{pattern}': {error}") from None
+    if len(pattern) > LONGEST_PATTERN:
+        raise mistake(f"the pattern is too long: at most {LONGEST_PATTERN}")
+    try:
+        compile_pattern(pattern)
+    except ValueError as error:
+        raise mistake(str(error)) from None
     return pattern
 
 
@@ -128,13 +138,20 @@ Duration = Annotated[
 ]
 """Seconds, written with a unit (``400ms``, ``2s``)."""
 
+OptionalDuration = Annotated[
+    float | None,
+    BeforeValidator(_optional_duration),
+    PlainSerializer(lambda seconds: None if seconds is None else format_duration(seconds)),
+    WithJsonSchema(_DURATION_SCHEMA),
+]
+
 Interval = Annotated[
     float,
     BeforeValidator(_interval),
-    PlainSerializer(format_interval),
-    WithJsonSchema(_INTERVAL_SCHEMA),
+    PlainSerializer(_interval_text),
+    WithJsonSchema({"anyOf": [_INTERVAL_SCHEMA, {"const": NEVER}]}),
 ]
-"""Seconds, written ``every 150ms``."""
+"""Seconds, written ``every 150ms``; 0 for ``never``."""
 
 Confidence = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
@@ -150,12 +167,20 @@ KeyCombination = Annotated[
     Combination,
     PlainValidator(_combination),
     PlainSerializer(lambda keys: keys.text, return_type=str),
-    WithJsonSchema(_COMBO_SCHEMA),
+    WithJsonSchema(combination_schema()),
 ]
 
-Text = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=2000)]
+Text = Annotated[
+    str,
+    BeforeValidator(_text),
+    Field(min_length=1, max_length=2000),
+    WithJsonSchema(_WORDS_SCHEMA | {"minLength": 1, "maxLength": 2000}),
+]
 
 AppPattern = Annotated[
-    str, BeforeValidator(_app_pattern), Field(min_length=1, max_length=_LONGEST_PATTERN)
+    str,
+    BeforeValidator(_app_pattern),
+    Field(min_length=1, max_length=LONGEST_PATTERN),
+    WithJsonSchema(_WORDS_SCHEMA | {"minLength": 1, "maxLength": LONGEST_PATTERN}),
 ]
 """A name, a glob or ``re:`` and a regular expression."""

@@ -12,11 +12,16 @@ import typer
 
 from bindings.problems import ProfileError
 from controller.cli import exit_codes
+from controller.cli.asking import explain, monitor, pause, resume
+from controller.cli.check import check
 from controller.cli.classify import classify
 from controller.cli.demo import demo
 from controller.cli.doctor import doctor
+from controller.cli.files import edit, init, schema
 from controller.cli.listing import listing
+from controller.cli.problems import show_error
 from controller.cli.run import run
+from controller.cli.simulate import simulate
 from controller.errors import UserError
 from models.errors import AssetError
 
@@ -31,6 +36,15 @@ app.command()(run)
 app.command()(demo)
 app.command()(classify)
 app.command()(doctor)
+app.command()(check)
+app.command()(init)
+app.command()(edit)
+app.command()(schema)
+app.command()(simulate)
+app.command()(explain)
+app.command()(monitor)
+app.command()(pause)
+app.command()(resume)
 app.add_typer(listing, name="list")
 
 
@@ -50,6 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _report(error: Exception) -> int:
     if os.environ.get("ISYARAT_DEBUG"):
         traceback.print_exc()
+    if isinstance(error, ProfileError) and sys.stderr.isatty():
+        show_error(error)
+        return exit_codes.PROFILE
     sys.stderr.write(f"isyarat: {error}\n" if _expected(error) else _unexpected(error))
     return _exit_code(error)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rich.console import Console
 
+from controller.event_stream import Line
+
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
@@ -15,17 +17,35 @@ def in_words(action: object) -> str:
     return ", ".join(f"{kind} {argument}" for kind, argument in action.items())
 
 
-def describe_line(line: dict[str, object]) -> str | None:
-    """Return one event or action line in words, or None for what would only be noise."""
-    if line["kind"] == "action":
-        done = f"{line['binding']}: {in_words(line['do'])}"
-        return f"{line['t']:8.2f} s    -> {done} ({line['latency_ms']} ms)"
-    if line["phase"] == "hold":
-        return None
-    return (
-        f"{line['t']:8.2f} s  {line['name']} {line['phase']} "
-        f"({line['hand']} hand, {line['confidence']:.2f})"
-    )
+def line_in_words(line: Line) -> str:
+    """Return an event, action, decision or change of state in words, without its time."""
+    match line["kind"]:
+        case "action":
+            return f"  -> {line['binding']}: {in_words(line['do'])} ({line['latency_ms']} ms)"
+        case "decision":
+            return f"  {line['text']}"
+        case "state":
+            return state_in_words(line)
+        case _:
+            seen = f"{line['name']} {line['phase']}"
+            return f"{seen} ({line['hand']} hand, {line['confidence']:.2f})"
+
+
+def state_in_words(line: Line) -> str:
+    """Return what has changed about the run."""
+    if "profile" in line:
+        return f"the profile is now '{line['profile']}'"
+    return "paused: hands are ignored" if line.get("paused") else "resumed"
+
+
+def is_noise(line: Line) -> bool:
+    """Tell whether a line only says that something goes on."""
+    return line.get("phase") == "hold"
+
+
+def describe_line(line: Line) -> str | None:
+    """Return one line with its time, or None for what would only be noise."""
+    return None if is_noise(line) else f"{line['t']:8.2f} s  {line_in_words(line)}"
 
 
 class HumanLines:
@@ -34,7 +54,7 @@ class HumanLines:
     def __init__(self, console: Console = err) -> None:
         self._console = console
 
-    def emit(self, line: dict[str, object]) -> None:
+    def emit(self, line: Line) -> None:
         text = describe_line(line)
         if text is not None:
             self._console.print(text, markup=False, soft_wrap=True)

@@ -1,8 +1,9 @@
-"""``isyarat list gestures|cameras|profiles``."""
+"""``isyarat list gestures|signs|keys|actions|cameras|profiles``."""
 
 from __future__ import annotations
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from controller.cli.console import out
@@ -18,6 +19,39 @@ def gestures() -> None:
     table = Table("gesture", "kind", "what to do")
     for info in GESTURES.values():
         table.add_row(info.name, info.kind, info.description)
+    out.print(table)
+
+
+@listing.command()
+def signs() -> None:
+    """The signs that can be recognised."""
+    out.print(
+        "no signs are recognised yet; bindings may name them already (see: the profile 'captions')",
+        soft_wrap=True,
+    )
+
+
+@listing.command()
+def keys() -> None:
+    """The keys that an action may press."""
+    from bindings.keys import ALIASES, NAMED_KEYS
+
+    table = Table("key", "also called")
+    for key in NAMED_KEYS:
+        table.add_row(key, ", ".join(alias for alias, name in ALIASES.items() if name == key))
+    out.print(table)
+    out.print("and every single character; combinations: ctrl+shift+z; capitals do not matter")
+
+
+@listing.command()
+def actions() -> None:
+    """The actions that a binding may do."""
+    from bindings.actions import ACTIONS
+
+    table = Table("action", "what it does, and how it is written")
+    for name, action in ACTIONS.items():
+        summary = (action.__doc__ or "").strip().splitlines()[0]
+        table.add_row(name, escape(summary.replace("``", "")))
     out.print(table)
 
 

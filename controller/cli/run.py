@@ -12,6 +12,7 @@ import typer
 
 from controller.errors import UsageError
 from controller.event_stream import EventSink, JsonLines
+from controller.settings import load_settings
 
 
 class Speed(StrEnum):
@@ -23,11 +24,19 @@ class Speed(StrEnum):
 
 def run(
     source: Annotated[
-        str, typer.Option(help="camera, camera:N, camera:NAME, a clip, or a recording.")
-    ] = "camera",
+        str | None,
+        typer.Option(
+            help="camera, camera:N, camera:NAME, a clip, or a recording.",
+            show_default="the camera of your settings",
+        ),
+    ] = None,
     profile: Annotated[
-        str, typer.Option(help="Name of a profile (see: isyarat list profiles) or a file.")
-    ] = "slides",
+        str | None,
+        typer.Option(
+            help="Name of a profile (see: isyarat list profiles) or a file.",
+            show_default="the profile of your settings, or slides",
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be pressed; press nothing.")
     ] = False,
@@ -50,7 +59,16 @@ def run(
     from controller.stopping import stop_on_signals
     from controller.wiring import RunOptions, build_pipeline
 
-    options = RunOptions(source, profile, dry_run, speed.value, mirror)
+    settings = load_settings()
+    options = RunOptions(
+        source or settings.camera,
+        profile or settings.profile,
+        dry_run,
+        speed.value,
+        mirror,
+        live=True,
+        settings=settings,
+    )
     with stop_on_signals() as stop, ExitStack() as stack:
         if not dry_run:
             stack.enter_context(InstanceLock())

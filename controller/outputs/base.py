@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, Protocol
 
 Button = Literal["left", "middle", "right"]
@@ -42,3 +43,19 @@ class TextOutput(Protocol):
     def send(self, text: str) -> None: ...
 
     def close(self) -> None: ...
+
+
+class CommandOutput(Protocol):
+    """Starts programs. Never blocks the caller; raises OutputError where that is not allowed."""
+
+    def run(self, argv: Sequence[str]) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class RunRequests(Protocol):
+    """What an action may ask of the run that it is part of. Done soon, not at once."""
+
+    def pause(self, seconds: float | None) -> None: ...
+
+    def switch_profile(self, name: str) -> None: ...

@@ -20,6 +20,10 @@ class HeldSet(Generic[T]):
         self._release = release
         self._holders: dict[T, int] = {}
 
+    def __bool__(self) -> bool:
+        """Tell whether anything is held."""
+        return bool(self._holders)
+
     def press(self, thing: T) -> None:
         """Hold ``thing``. When pressing fails it is let go again and OutputError raised."""
         if thing not in self._holders:
@@ -62,6 +66,11 @@ class HeldKeys:
         self._keys = keys
         self._held: HeldSet[str] = HeldSet(keys.press, keys.release)
 
+    @property
+    def holding(self) -> bool:
+        """Whether some key is down."""
+        return bool(self._held)
+
     def press(self, key: str) -> None:
         self._held.press(key)
 
@@ -87,6 +96,11 @@ class HeldPointer:
     def __init__(self, pointer: PointerOutput) -> None:
         self._pointer = pointer
         self._held: HeldSet[Button] = HeldSet(pointer.press, pointer.release)
+
+    @property
+    def holding(self) -> bool:
+        """Whether some button is down."""
+        return bool(self._held)
 
     def press(self, button: Button) -> None:
         self._held.press(button)

@@ -7,20 +7,32 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 
 from bindings import actions
-from bindings.actions import Action, Button
+from bindings.actions import Action, Button, PointerAction
 from bindings.keys import KeyCombo
 from controller.errors import OutputError
-from controller.outputs.base import KeyOutput, PointerOutput, TextOutput
+from controller.outputs.base import CommandOutput, KeyOutput, PointerOutput, RunRequests, TextOutput
+from controller.outputs.commands import NoCommands
+from controller.outputs.console_text import ConsoleText
 from controller.outputs.held import HeldKeys, HeldPointer
+from controller.pointer.hand_pointer import HandPointer
+from controller.pointer.screen import primary_screen
+from gestures.events import Event
+from gestures.landmarks import HandFrame
 
 
 def _print_problem(message: str) -> None:
     sys.stderr.write(f"isyarat: {message}\n")
 
 
+def _no_sentence() -> OutputError:
+    return OutputError("there is no sentence yet", "signs are not recognised yet")
+
+
 class Performer:
     """Turns actions into keys, clicks and texts. Owns its outputs and closes them.
 
+    notifications, sounds: the console when not given. commands: refused when not given.
+    requests: what the actions ``pause`` and ``profile`` ask; refused when not given.
     report: hears one line for an action that failed; the same line is not repeated until
         an action has succeeded.
     """
@@ -32,27 +44,60 @@ class Performer:
         captions: TextOutput,
         speech: TextOutput,
         *,
+        notifications: TextOutput | None = None,
+        sounds: TextOutput | None = None,
+        commands: CommandOutput | None = None,
+        requests: RunRequests | None = None,
         report: Callable[[str], None] = _print_problem,
     ) -> None:
         self._keys = HeldKeys(keys)
         self._pointer = HeldPointer(pointer)
         self._captions = captions
         self._speech = speech
+        self._notifications = notifications or ConsoleText("notify")
+        self._sounds = sounds or ConsoleText("sound")
+        self._commands = commands or NoCommands()
+        self._requests = requests
+        self._hand_pointer = HandPointer(self._pointer, primary_screen)
         self._report = report
         self._last_problem = ""
 
     def perform(self, action: Action) -> None:
         """Do it now; a failure is reported, not raised."""
+        self._attempt(action, lambda: self._dispatch(action))
+
+    def lead_pointer(self, action: PointerAction, event: Event, frame: HandFrame) -> None:
+        """Let the hand of the event lead the pointer, up to the event's end."""
+        if event.phase == "end":
+            self._attempt(action, self._hand_pointer.rest)
+        else:
+            follow = self._hand_pointer.follow
+            self._attempt(action, lambda: follow(frame, event.track_id, action.pointer))
+
+    def _attempt(self, action: Action, do: Callable[[], None]) -> None:
         try:
-            self._dispatch(action)
+            do()
         except OutputError as problem:
             self._tell(f"'{action.kind}' failed: {problem}")
         else:
             self._last_problem = ""
 
+    def notify(self, text: str) -> None:
+        """Show a notification. May be called from any thread."""
+        self._notifications.send(text)
+
+    @property
+    def holding(self) -> bool:
+        """Whether an action has left a key or button down."""
+        return self._keys.holding or self._pointer.holding
+
     def release_all(self) -> None:
         """Let go of every key and button that an action left down."""
-        for release in (self._pointer.release_all, self._keys.release_all):
+        for release in (
+            self._hand_pointer.rest,
+            self._pointer.release_all,
+            self._keys.release_all,
+        ):
             try:
                 release()
             except OutputError as problem:
@@ -62,8 +107,11 @@ class Performer:
         """Release everything and close the outputs. May be called twice."""
         self.release_all()
         with ExitStack() as closing:
-            for output in (self._captions, self._speech, self._keys, self._pointer):
+            for output in (self._keys, self._pointer):
                 closing.callback(output.close)
+            for teller in (self._captions, self._speech, self._notifications, self._sounds):
+                closing.callback(teller.close)
+            closing.callback(self._commands.close)
 
     def _dispatch(self, action: Action) -> None:
         match action:
@@ -86,6 +134,25 @@ class Performer:
                 self._captions.send(action.text)
             case actions.SayAction():
                 self._speech.send(action.text)
+            case actions.NotifyAction():
+                self._notifications.send(action.text)
+            case actions.SoundAction():
+                self._sounds.send(action.sound)
+            case actions.RunAction():
+                self._commands.run(action.argv)
+            case actions.PauseAction():
+                self._run().pause(action.pause)
+            case actions.ProfileAction():
+                self._run().switch_profile(action.profile)
+            case actions.UndoSignAction() | actions.ClearSentenceAction():
+                raise _no_sentence()
+            case actions.SpeakSentenceAction():
+                raise _no_sentence()
+
+    def _run(self) -> RunRequests:
+        if self._requests is None:
+            raise OutputError("nothing here can be paused or switched")
+        return self._requests
 
     def _tap(self, combo: KeyCombo) -> None:
         keys = (*combo.modifiers, combo.key)

@@ -14,9 +14,13 @@ from bindings.actions import (
     DoubleClickAction,
     KeyAction,
     KeysAction,
+    PauseAction,
+    PointerAction,
     PressAction,
     ReleaseAction,
+    RunAction,
     ScrollAction,
+    SetModeAction,
 )
 from bindings.keys import KeyCombo
 
@@ -73,19 +77,64 @@ def test_texts(kind: str) -> None:
     assert read({kind: "Terima kasih"}).text == "Terima kasih"
 
 
+def test_pointer() -> None:
+    assert read({"pointer": "drag"}) == PointerAction(pointer="drag")
+
+
+def test_set_mode() -> None:
+    bare, timed = read({"set_mode": "spelling"}), read({"set_mode": {"mode": "a", "for": "10s"}})
+    assert isinstance(bare, SetModeAction)
+    assert isinstance(timed, SetModeAction)
+    assert (bare.mode, bare.lasts) == ("spelling", None)
+    assert (timed.mode, timed.lasts) == ("a", 10.0)
+    assert read({"set_mode": {"mode": "spelling"}}) == bare
+
+
+def test_pause() -> None:
+    assert read("pause") == PauseAction()
+    assert read({"pause": "30s"}) == PauseAction.model_validate({"pause": "30s"})
+    assert read({"pause": "30s"}).pause == 30
+
+
+def test_run_is_a_list_of_words() -> None:
+    action = read({"run": ["notify-send", "Hello you"]})
+    assert isinstance(action, RunAction)
+    assert action.argv == ("notify-send", "Hello you")
+
+
+def test_actions_without_arguments() -> None:
+    assert read("undo_sign").argument is None
+    assert read({"undo_sign": None}) == read("undo_sign")
+    assert read({"key": "a"}).argument == "a"
+
+
 def test_json_of_every_action() -> None:
     examples: dict[str, Any] = {
-        "key": "Right",
-        "keys": ["a", "b"],
-        "press": "shift",
-        "release": "shift",
-        "type": "Hello",
-        "click": "middle",
-        "double_click": "left",
-        "scroll": "up 2",
-        "caption": "Halo",
-        "say": "Halo",
+        "key": {"key": "Right"},
+        "keys": {"keys": ["a", "b"]},
+        "press": {"press": "shift"},
+        "release": {"release": "shift"},
+        "type": {"type": "Hello"},
+        "click": {"click": "middle"},
+        "double_click": {"double_click": "left"},
+        "scroll": {"scroll": "up 2"},
+        "pointer": {"pointer": "move"},
+        "caption": {"caption": "Halo"},
+        "say": {"say": "Halo"},
+        "sound": {"sound": "alarm"},
+        "notify": {"notify": "Halo"},
+        "set_mode": {"set_mode": {"mode": "spelling", "for": "10s"}},
+        "profile": {"profile": "media"},
+        "pause": {"pause": "30s"},
+        "undo_sign": "undo_sign",
+        "clear_sentence": "clear_sentence",
+        "speak_sentence": "speak_sentence",
+        "run": {"run": ["ls", "-l"]},
     }
-    for kind, argument in examples.items():
-        assert json.loads(json.dumps(read({kind: argument}).as_json())) == {kind: argument}
+    for kind, written in examples.items():
+        action = read(written)
+        assert action.kind == kind
+        assert json.loads(json.dumps(action.as_json())) == written
+    assert read("pause").as_json() == "pause"
+    assert read({"set_mode": {"mode": "a"}}).as_json() == {"set_mode": "a"}
     assert examples.keys() == ACTIONS.keys()

@@ -54,8 +54,9 @@ def test_a_folder_that_does_not_exist_is_empty(tmp_path: Path) -> None:
 
 
 def test_unknown_name() -> None:
+    names = ", ".join(sorted(list_profiles()))
     assert complaint("slids") == (
-        "slids: there is no profile of this name: there are media, slides (did you mean 'slides'?)"
+        f"slids: there is no profile of this name: there are {names} (did you mean 'slides'?)"
     )
 
 

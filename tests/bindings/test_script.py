@@ -16,7 +16,8 @@ def test_steps() -> None:
     none 1.5 s
 
     left swipe_left
-    left like 1s 0.75 & fist 200ms
+    left like 1s 0.75 & fist 200ms @12.5
+    left sign terima_kasih & face eyes_closed 2s
     pause
     app
     """
@@ -25,8 +26,9 @@ def test_steps() -> None:
         SwitchApp("LibreOffice Impress"),
         Gesturing((Show("right", "palm", 0.6),)),
         Gesturing((Show("right", None, 1.5),)),
-        Gesturing((Show("left", "swipe_left", 0.0),)),
-        Gesturing((Show("left", "like", 1.0, 0.75), Show("right", "fist", 0.2))),
+        Gesturing((Show("left", "swipe_left", 0.0, once=True),)),
+        Gesturing((Show("left", "like", 1.0, 0.75), Show("right", "fist", 0.2, 1.0, 12.5))),
+        Gesturing((Show("left", "terima_kasih", 0.0, once=True), Show("face", "eyes_closed", 2.0))),
         Pause(),
         SwitchApp(None),
     )
@@ -44,6 +46,16 @@ def test_steps() -> None:
         ("left", "1:1: a gesture is missing"),
         ("palm 3s &", "1:9: a gesture is missing"),
         ("palm 3s & fist 2s", "1:9: the right hand cannot show two gestures at once"),
+        ("sign", "1:1: the name of a sign is missing"),
+        ("sign Halo", "1:6: 'Halo' cannot be the name of a sign"),
+        ("face", "1:1: what is it that shows?"),
+        (
+            "face eye_closed 1s",
+            "1:6: nothing called 'eye_closed' is seen in a face (did you mean 'eyes_closed'?)",
+        ),
+        ("face eyes_closed", "1:6: 'eyes_closed' needs a duration, such as 'eyes_closed 500ms'"),
+        ("palm 1s @far", "1:9: a distance is written in hand-widths, such as @12"),
+        ("face none 1s & face none 2s", "1:14: the face cannot show two things at once"),
         ("pause 3s", "1:7: 'pause' takes nothing after it"),
     ],
 )

@@ -35,7 +35,14 @@ CASES: list[tuple[object, list[Call]]] = [
     ({"scroll": "down 3"}, [("scroll", 0, -3)]),
     ({"caption": "Terima kasih"}, [("caption", "Terima kasih")]),
     ({"say": "Selamat pagi"}, [("say", "Selamat pagi")]),
+    ({"notify": "Bangun!"}, [("notify", "Bangun!")]),
+    ({"sound": "alarm"}, [("sound", "alarm")]),
 ]
+ELSEWHERE = {
+    *("pointer", "run", "pause", "profile", "set_mode"),
+    *("undo_sign", "clear_sentence", "speak_sentence"),
+}
+"""Have their cases in test_performer_actions."""
 
 
 class NotedText:
@@ -66,6 +73,8 @@ def performer(
         recorder.pointer,
         NotedText(recorder, "caption"),
         NotedText(recorder, "say"),
+        notifications=NotedText(recorder, "notify"),
+        sounds=NotedText(recorder, "sound"),
         report=report,
     )
 
@@ -78,7 +87,7 @@ def test_action(written: object, calls: list[Call]) -> None:
 
 
 def test_every_action_has_a_case() -> None:
-    assert {action(written).kind for written, _ in CASES} == set(ACTIONS)
+    assert {action(written).kind for written, _ in CASES} == set(ACTIONS) - ELSEWHERE
 
 
 def test_press_and_release_undo_each_other() -> None:

@@ -189,3 +189,107 @@ def test_many_applications_do_not_pile_up() -> None:
         swipe = event(number, "swipe_left", "fire")
         done += len(subject.update(number, [swipe], Context(f"app{number}")))
     assert done == 10
+
+
+def test_a_switch_of_modes_is_seen_also_when_the_time_is_up() -> None:
+    subject = engine(
+        "{name: go, on: palm, do: {set_mode: {mode: m, for: 1s}}}",
+        head="modes: {m: {bindings: [{on: fist, do: click}]}}\n",
+    )
+    palm = event(0.0, "palm", "begin")
+    assert subject.mode == "base"
+    (there,) = subject.update(0.0, [palm], HERE)
+    assert subject.mode == "m"
+    assert subject.update(0.9, [], HERE) == []
+    (back,) = subject.update(1.05, [], HERE)
+
+    assert subject.mode == "base"
+    assert there.action.as_json() == {"set_mode": {"mode": "m", "for": "1s"}}
+    assert (back.t, back.binding, back.action.as_json(), back.event) == (
+        1.05,
+        "go",
+        {"set_mode": "base"},
+        palm,
+    )
+
+
+def test_a_mode_is_over_for_events_after_its_time() -> None:
+    subject = engine(
+        "{on: palm, do: {set_mode: {mode: m, for: 1s}}}",
+        head="modes: {m: {bindings: [{on: swipe_left, do: click}]}}\n",
+    )
+    subject.update(0.0, [event(0.0, "palm", "begin")], HERE)
+    swipes = [event(t, "swipe_left", "fire") for t in (0.9, 1.1)]
+
+    assert [one.action.kind for one in subject.update(2.0, swipes, HERE)] == ["click", "set_mode"]
+
+
+def test_actions_after_a_switch_are_still_done() -> None:
+    subject = engine(
+        "{on: palm, do: [{set_mode: m}, click, {set_mode: base}]}",
+        head="modes: {m: {bindings: [{on: fist, do: click}]}}\n",
+    )
+    assert len(subject.update(0.0, [event(0.0, "palm", "begin")], HERE)) == 3
+    assert subject.mode == "base"
+
+
+def test_at_rest_between_gestures() -> None:
+    subject = engine("{on: palm, do: click}")
+    assert subject.at_rest
+    subject.update(0.0, [event(0.0, "palm", "begin")], HERE)
+    assert not subject.at_rest
+    subject.update(0.1, [event(0.1, "palm", "end")], HERE)
+    assert subject.at_rest
+
+
+def other_hand(t: float, name: str, phase: Phase) -> Event:
+    return Event(t, name, phase, "left", 0.9, 2)
+
+
+def test_a_chord_needs_two_hands_not_two_tracks() -> None:
+    subject = engine("{on: {gesture: palm, with: fist}, do: click}")
+    subject.update(0.0, [event(0.0, "palm", "begin", track_id=1)], HERE)
+    assert subject.update(0.1, [event(0.1, "fist", "begin", track_id=3)], HERE) == []
+    assert len(subject.update(0.2, [other_hand(0.2, "fist", "begin")], HERE)) == 1
+
+
+def test_a_chord_that_ended_between_two_frames_still_counts() -> None:
+    subject = engine("{on: {gesture: palm, with: fist, after: 500ms}, do: click}")
+    subject.update(0.0, [event(0.0, "palm", "begin"), other_hand(0.0, "fist", "begin")], HERE)
+
+    assert len(subject.update(0.7, [other_hand(0.6, "fist", "end")], HERE)) == 1
+
+
+def test_a_movement_acts_on_every_frame_and_is_told_its_end() -> None:
+    subject = engine("{on: {gesture: one, phase: move}, do: {pointer: drag}}")
+    phases = [
+        [firing.event.phase for firing in subject.update(t, events, HERE)]
+        for t, events in (
+            (0.0, [event(0.0, "one", "begin")]),
+            (0.1, []),
+            (0.1, []),
+            (0.2, [event(0.2, "one", "hold")]),
+            (0.3, [event(0.3, "one", "end")]),
+            (0.4, []),
+        )
+    ]
+    assert phases == [["begin"], ["hold"], [], ["hold"], ["end"], []]
+
+
+def test_a_movement_stands_still_in_other_applications() -> None:
+    subject = engine("{on: {gesture: one, phase: move}, when: {apps: a}, do: {pointer: move}}")
+    subject.update(0.0, [event(0.0, "one", "begin")], Context("a"))
+
+    assert subject.update(0.1, [], Context("b")) == []
+    assert len(subject.update(0.2, [], Context("a"))) == 1
+
+
+def test_a_gesture_that_ends_too_soon_is_a_decision() -> None:
+    subject = engine("{name: x, on: {gesture: palm, after: 1s}, do: click}")
+    subject.update(0.0, [event(0.0, "palm", "begin")], HERE)
+    subject.update(0.4, [event(0.4, "palm", "end")], HERE)
+
+    decision = subject.log.recent()[-1]
+
+    assert [(rule.name, verdict) for rule, verdict in decision.skipped] == [("x", "too_short")]
+    assert decision.lasted == pytest.approx(0.4)

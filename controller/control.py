@@ -1,0 +1,47 @@
+"""What other threads ask of a run; the pipeline does it between two frames."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bindings.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Ignore hands, for so many seconds or until resumed (None)."""
+
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Heed hands again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Go on with another profile, from the next neutral moment on."""
+
+    profile: Profile
+
+
+Order = Pause | Resume | Swap
+
+
+class Control:
+    """A mailbox: anybody may put an order in, the pipeline takes them out. Never blocks."""
+
+    def __init__(self) -> None:
+        self._orders: queue.SimpleQueue[Order] = queue.SimpleQueue()
+
+    def put(self, order: Order) -> None:
+        """Ask for something; it is done before the next frame is looked at."""
+        self._orders.put(order)
+
+    def take(self) -> Iterator[Order]:
+        """Yield what has been asked for since the last call."""
+        while not self._orders.empty():
+            yield self._orders.get_nowait()
