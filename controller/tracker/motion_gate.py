@@ -75,5 +75,5 @@ class MotionGate:
 
 def _small_grey(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Return the picture's green channel, which is nearly its grey, averaged over cells."""
-    small: NDArray[np.uint8] = cv2.resize(image, CELLS, interpolation=cv2.INTER_AREA)[:, :, 1]
-    return small
+    small = cv2.resize(image, CELLS, interpolation=cv2.INTER_AREA)[:, :, 1]
+    return small.astype(np.uint8, copy=False)
