@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from controller.evaluation.matching import LATE, Report, match_events
+from controller.evaluation.matching import EARLY, LATE, Match, Report, match_events
 from controller.evaluation.truth import load_truth
 from controller.observations import TrackedSource
 from controller.sources.base import Frame, Source, SourceInfo
@@ -19,7 +19,7 @@ from models.training.swipes.replay import fires
 
 
 class Thinned:
-    """Every n-th picture of a source, so that landmarker and tracker see what a slow camera sees."""
+    """Every n-th picture of a source: what a slower camera shows to landmarker and tracker."""
 
     def __init__(self, source: Source, every: int) -> None:
         self._source = source
@@ -41,14 +41,16 @@ class Thinned:
 
 @dataclass
 class Score:
-    """What came of clips: true swipes by outcome, spurious ones, latencies in seconds.
+    """What came of clips: true strokes by outcome, latencies in seconds.
 
-    turned: strokes in which a swipe in another direction was found, among the missed.
+    turned: strokes in which only a swipe in another direction was found. other_hand: those
+        in which the right one was, but of the other hand. Either counts as spurious, too.
     """
 
     strokes: int = 0
     found: int = 0
     turned: int = 0
+    other_hand: int = 0
     spurious: int = 0
     seconds: float = 0.0
     latencies: list[float] = field(default_factory=list)
@@ -58,21 +60,26 @@ class Score:
         total = self.strokes + self.found + self.spurious
         return 2 * self.found / total if total else float("nan")
 
-    def add(self, report: Report, stream: list[HandFrame]) -> None:
+    def add(self, report: Report, stream: Sequence[HandFrame]) -> None:
+        """Add what came of one clip."""
         late = [match.latency for match in report.matches if match.latency is not None]
         self.strokes += len(report.matches)
         self.found += len(late)
         self.latencies += late
-        self.turned += sum(_is_turned(report, k) for k in range(len(report.matches)))
         self.spurious += len(report.spurious)
         self.seconds += stream[-1].t - stream[0].t if stream else 0.0
+        for match in report.matches:
+            names = _instead(match, report)
+            self.other_hand += match.truth.name in names
+            self.turned += bool(names) and match.truth.name not in names
 
 
-def _is_turned(report: Report, k: int) -> bool:
-    match = report.matches[k]
-    return match.found is None and any(
-        match.truth.start <= event.t <= match.truth.end + LATE for event in report.spurious
-    )
+def _instead(match: Match, report: Report) -> set[str]:
+    """Return what was found in a stroke that was missed."""
+    if match.found is not None:
+        return set()
+    true = match.truth
+    return {e.name for e in report.spurious if true.start - EARLY <= e.t <= true.end + LATE}
 
 
 def watch(clip: Path, every: int = 1, kept: Path | None = None) -> list[HandFrame]:
