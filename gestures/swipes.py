@@ -91,7 +91,7 @@ class SwipeRecogniser:
             return []
         strokes = []
         for direction in DIRECTIONS:
-            run = find_run(trail.t, places, direction, self._p.turn)
+            run = find_run(trail, direction, self._p.turn, self._p.rest)
             if run.length >= _WORTH_A_LOOK and t - run.end <= self._p.fresh:
                 stroke = self._stroke(trail, direction, run)
                 if stroke is not None and not self._refused(trail, run, stroke):
@@ -110,6 +110,7 @@ class SwipeRecogniser:
             self._p,
             born=trail.born,
             after=after,
+            picture=trail.picture_width,
             vanished=direction is not DOWN and self._trails.lost_for(trail) >= self._p.vanish,
         )
 
@@ -127,7 +128,7 @@ class SwipeRecogniser:
             return "the hand is raised or dropped"
         if objections.starts_in_motion(trail, run, stroke, p):
             return "not from rest"
-        if objections.follows_swipe(self._swipes_of(trail), stroke, p):
+        if objections.follows_swipe(self._swipes_of(trail), run, stroke, p):
             return "after a swipe"
         if objections.rebounds(run, stroke, p):
             return "waving"

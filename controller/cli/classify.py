@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from controller.cli import exit_codes
 from controller.cli.console import err, out
 
 if TYPE_CHECKING:
     from controller.classify import ClassifiedHand, ClassifiedImage
+
+COLUMNS = ("hand", "gesture", "confidence", "runner-up", "box (x, y, w, h)")
 
 
 def classify(
@@ -27,7 +29,7 @@ def classify(
     ] = True,
 ) -> None:
     """Find the hands in pictures and name each one's gesture, with the runner-up."""
-    table = Table("picture", "hand", "gesture", "confidence", "runner-up", "box (x, y, w, h)")
+    table = Table(Column("picture", overflow="fold"), *COLUMNS)
     unreadable = False
     for image in _classified(images, mirror):
         unreadable |= image.error is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from controller.tracker.base import ImageLandmarker, Landmarker
 from controller.tracker.mediapipe_hands import ImageHands, VideoHands
+from controller.tracker.motion_gate import MotionGate
 from controller.tracker.second_hand import SecondHandSearch
 
 
@@ -14,7 +15,7 @@ def open_landmarker() -> Landmarker:
     """
     two = VideoHands(max_hands=2)
     try:
-        return SecondHandSearch(VideoHands(max_hands=1), two)
+        return MotionGate(SecondHandSearch(VideoHands(max_hands=1), two))
     except BaseException:
         two.close()
         raise

@@ -63,13 +63,13 @@ def starts_in_motion(trail: Trail, run: Run, stroke: Stroke, p: SwipeParameters)
     return bool(np.ptp(trail.places[:, first : last + 1], axis=1).max() > _STILL)
 
 
-def follows_swipe(swipes: Iterable[Swipe], stroke: Stroke, p: SwipeParameters) -> bool:
+def follows_swipe(swipes: Iterable[Swipe], run: Run, stroke: Stroke, p: SwipeParameters) -> bool:
     """The way back after a swipe, or its tail."""
-    return any(_is_sequel(swipe, stroke, p) for swipe in swipes)
+    return any(_is_sequel(swipe, run, stroke, p) for swipe in swipes)
 
 
-def _is_sequel(swipe: Swipe, stroke: Stroke, p: SwipeParameters) -> bool:
-    pause = stroke.start - swipe.end
+def _is_sequel(swipe: Swipe, run: Run, stroke: Stroke, p: SwipeParameters) -> bool:
+    pause = min(run.onset, stroke.start) - swipe.end
     if stroke.direction is swipe.direction:
         return False
     if stroke.direction.axis != swipe.direction.axis:

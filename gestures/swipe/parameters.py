@@ -13,7 +13,8 @@ class SwipeParameters:
     What a stroke needs:
         under_way: a stroke this long counts while it still goes on.
         done: a stroke this long counts once the hand has slowed down or vanished.
-        entering: length asked of a stroke that begins where the hand has just appeared.
+        entering: length asked of a stroke that begins where the hand has just appeared;
+            sideways, half the picture's width is enough.
         appear: a hand has just appeared for this long.
         speed: mean speed. vertical_speed: likewise for up and down, since raising and
             dropping a hand is everyday movement.
@@ -47,11 +48,11 @@ class SwipeParameters:
 
     under_way: float = 3.0
     done: float = 2.2
-    entering: float = 5.0
+    entering: float = 4.0
     appear: float = 0.12
     speed: float = 7.0
-    vertical_speed: float = 10.0
-    cross: float = 0.6
+    vertical_speed: float = 9.0
+    cross: float = 0.4
     max_duration: float = 1.2
     seen: float = 0.05
     sharpness: float = 4.0

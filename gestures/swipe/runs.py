@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from gestures.swipe.trail import Floats
+from gestures.swipe.trail import Flags, Floats, Trail
 
 _ARRIVED = 0.2
 """Hand-widths before its furthest point where a run counts as over."""
+
+_STILL = 0.25
+"""Hand-widths within which a hand rests between two movements."""
+
+_CLEARLY = 1.0
+"""Hand-widths before its furthest point where a rest is not that after the run."""
 
 _NOW = 0.06
 """Seconds over which the present speed is taken."""
@@ -37,14 +43,18 @@ class Run:
 
     t: times (n,), newest first. along, across: places (n,) in hand-widths, newest first;
         along grows in the direction of the run.
-    turn: index of the sight where the run began. arrived: index of the first sight at
+    regained: whether the hand (n,) was missing before a sight, newest first.
+    turn: index of the sight where the run began. rested: index of the sight at which
+        its last rest since began, or turn when there was none. arrived: index of the first sight at
         which the palm was about where it is now.
     """
 
     t: Floats
     along: Floats
     across: Floats
+    regained: Flags
     turn: int
+    rested: int
     arrived: int
 
     @property
@@ -72,8 +82,9 @@ class Run:
 
     @property
     def onset(self) -> float:
-        """When (s) it had covered its first tenth."""
-        beginning = self.along[: self.turn + 1] <= self.along[self.turn] + 0.1 * self.length
+        """When (s) it had covered its first tenth since it last rested."""
+        begun = self.along[self.rested]
+        beginning = self.along[: self.rested + 1] <= begun + 0.1 * (self.along[0] - begun)
         return float(self.t[int(np.argmax(beginning))])
 
     @property
@@ -91,26 +102,58 @@ class Run:
     def before(self, tolerance: float) -> Run:
         """Return the run in the opposite direction that led to the turn."""
         older = slice(self.turn, None)
-        return _run_back(self.t[older], -self.along[older], self.across[older], tolerance)
+        return _run_back(
+            self.t[older],
+            -self.along[older],
+            self.across[older],
+            self.regained[older],
+            tolerance,
+            arrived_within=tolerance,
+        )
 
     def _index_before(self, t: float) -> int:
         """Return the index of the newest sight before t (s), len(self.t) if there is none."""
         return len(self.t) - int(np.searchsorted(self.t[::-1], t))
 
 
-def find_run(t: Floats, places: Floats, direction: Direction, tolerance: float) -> Run:
-    """Return the run at the end of a trail; a retreat of more than ``tolerance`` ends it.
+def find_run(trail: Trail, direction: Direction, tolerance: float, rest: float) -> Run:
+    """Return the run at the end of a trail.
 
-    t: times (n,), places: (2, n) in hand-widths, both oldest first.
+    It begins where the palm turned back by more than ``tolerance`` hand-widths. A palm rests
+    when it keeps its place for ``rest`` seconds.
     """
-    along = direction.sign * places[direction.axis, ::-1]
-    return _run_back(t[::-1], along, places[1 - direction.axis, ::-1], tolerance)
+    places = trail.places[:, ::-1]
+    along = direction.sign * places[direction.axis]
+    t, across = trail.t[::-1], places[1 - direction.axis]
+    run = _run_back(t, along, across, trail.regained[::-1], tolerance)
+    return replace(run, rested=_last_rest(run, rest))
 
 
-def _run_back(t: Floats, along: Floats, across: Floats, tolerance: float) -> Run:
+def _run_back(
+    t: Floats,
+    along: Floats,
+    across: Floats,
+    regained: Flags,
+    tolerance: float,
+    arrived_within: float = _ARRIVED,
+) -> Run:
     retreat = along - np.minimum.accumulate(along)
     turned = np.flatnonzero(retreat > tolerance)
     turn = int(np.argmin(along[: turned[0]] if len(turned) else along))
-    elsewhere = np.flatnonzero(along[: turn + 1] < along[0] - _ARRIVED)
+    elsewhere = np.flatnonzero(along[: turn + 1] < along[0] - arrived_within)
     arrived = max(int(elsewhere[0]) - 1, 0) if len(elsewhere) else turn
-    return Run(t, along, across, turn, arrived)
+    return Run(t, along, across, regained, turn, turn, arrived)
+
+
+def _last_rest(run: Run, seconds: float) -> int:
+    """Return the index at which the last rest clearly before the present place began."""
+    t = run.t[::-1]
+    since = len(t) - np.searchsorted(t, run.t[: run.turn + 1] - seconds, side="right")
+    known = since < len(t)
+    since = np.minimum(since, len(t) - 1)
+    here = slice(0, run.turn + 1)
+    still = (np.abs(run.along[here] - run.along[since]) < _STILL) & (
+        np.abs(run.across[here] - run.across[since]) < _STILL
+    )
+    resting = known & still & (run.along[here] < run.along[0] - _CLEARLY)
+    return min(int(since[np.argmax(resting)]), run.turn) if resting.any() else run.turn

@@ -17,18 +17,23 @@ Flags = NDArray[np.bool_]
 MEMORY = 2.0
 """Seconds that a trail remembers."""
 
+_SETTLED = 0.3
+"""Seconds after which a new track knows its hand: at first sight, after a quick movement, a
+hand is often taken for the other one."""
+
 _CAPACITY = 512
 _SCALE_QUANTILE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One sight of a palm at t (s): place and hand-width in picture heights."""
+    """One sight of a palm at t (s): place, hand-width and the picture's width in its heights."""
 
     t: float
     x: float
     y: float
     width: float
+    picture: float
 
 
 def sight_of(frame: HandFrame, hand: Hand) -> Sight | None:
@@ -38,13 +43,14 @@ def sight_of(frame: HandFrame, hand: Hand) -> Sight | None:
     points = square(hand, frame.width, frame.height)
     x, y = (float(value) for value in palm_centre(points)[:2])
     width = hand_width(points)
-    return Sight(frame.t, x, y, width) if width > 0 else None
+    return Sight(frame.t, x, y, width, frame.width / frame.height) if width > 0 else None
 
 
 class Trail:
     """Sights of one palm, oldest first.
 
     born: time (s) of the very first sight.
+    handedness: that of its track; one found under a new id keeps its own for a moment.
     missing_since: time (s) of the first frame without the hand, None while it is seen.
     scale: the hand-width in picture heights. Edge-on and blurred hands look smaller than
         they are, so it is a high quantile over the memory.
@@ -54,12 +60,14 @@ class Trail:
         self.track_id = track_id
         self.handedness = handedness
         self.born = first.t
+        self._named_at = first.t
+        self._doubt = 0.0
         self.last = first
         self.missing_since: float | None = None
         self.scale = first.width
-        self._samples = np.empty((4, _CAPACITY))
+        self._samples = np.empty((5, _CAPACITY))
         self._start = self._end = 0
-        self.add(first)
+        self.add(first, track_id, handedness)
 
     @property
     def t(self) -> Floats:
@@ -71,11 +79,21 @@ class Trail:
         """Places (2, n) in hand-widths: x, y."""
         return self._samples[1:3, self._start : self._end] / self.scale
 
-    def add(self, sight: Sight) -> None:
+    @property
+    def regained(self) -> Flags:
+        """Tell for each sight (n,) whether the hand was missing in frames before it.
+
+        Not so where it came back under another track id: it may have been another hand.
+        """
+        return self._samples[4, self._start : self._end] > 0
+
+    def add(self, sight: Sight, track_id: int, handedness: Handedness) -> None:
         """Append a sight later than all others."""
+        regained = self.missing_since is not None and track_id == self.track_id
+        self._name(sight.t, track_id, handedness)
         if self._end == _CAPACITY:
             self._make_room()
-        self._samples[:, self._end] = (sight.t, sight.x, sight.y, sight.width)
+        self._samples[:, self._end] = (sight.t, sight.x, sight.y, sight.width, regained)
         self._end += 1
         while self._samples[0, self._start] < sight.t - MEMORY:
             self._start += 1
@@ -83,6 +101,11 @@ class Trail:
         self.scale = float(widths[round(_SCALE_QUANTILE * (len(widths) - 1))])
         self.last = sight
         self.missing_since = None
+
+    @property
+    def picture_width(self) -> float:
+        """Hand-widths from one side of the picture to the other."""
+        return self.last.picture / self.scale
 
     def since(self, t: float) -> Floats:
         """Return the places (2, m) in hand-widths from t (s) on."""
@@ -95,6 +118,13 @@ class Trail:
     def distance_to(self, sight: Sight) -> float:
         """Return how far (hand-widths) a sight is from the last one."""
         return math.hypot(sight.x - self.last.x, sight.y - self.last.y) / self.scale
+
+    def _name(self, t: float, track_id: int, handedness: Handedness) -> None:
+        if track_id != self.track_id:
+            self._doubt = max(self._doubt, min(self.last.t - self._named_at, _SETTLED))
+            self.track_id, self._named_at = track_id, t
+        if t - self._named_at >= self._doubt:
+            self.handedness = handedness
 
     def _make_room(self) -> None:
         kept = min(self._end - self._start, _CAPACITY // 2)

@@ -66,8 +66,7 @@ class Trails:
         if trail is None or not self._may_be(trail, sight):
             trail = Trail(hand.track_id, hand.handedness, sight)
         else:
-            trail.handedness = hand.handedness
-            trail.add(sight)
+            trail.add(sight, hand.track_id, hand.handedness)
         self._trails[hand.track_id] = trail
 
     def _is_ghost(self, sight: Sight) -> bool:
@@ -87,7 +86,6 @@ class Trails:
             return None
         best = max(lost, key=lambda trail: _likeness(trail, hand.handedness))
         del self._trails[best.track_id]
-        best.track_id = hand.track_id
         return best
 
     def _may_be(self, trail: Trail, sight: Sight) -> bool:

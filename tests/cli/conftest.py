@@ -5,14 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
-
-Isyarat = Callable[..., subprocess.CompletedProcess[str]]
+from command import ROOT, Isyarat
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from conftest import ROOT, Isyarat
+from command import ROOT, Isyarat
 
 from controller.instance import InstanceLock
 from controller.sources.recording import RecordingWriter

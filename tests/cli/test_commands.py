@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Isyarat
+from command import ROOT, Isyarat
 
 CLIPS = ROOT / "controller" / "demo" / "clips"
 RUN = (sys.executable, "-m", "controller", "run", "--dry-run")

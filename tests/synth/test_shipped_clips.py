@@ -29,7 +29,7 @@ TOWARDS = {
     "swipe_down": (1, 1),
 }
 PALM = [0, 5, 9, 13, 17]
-MOST_BYTES = 5_000_000
+MOST_BYTES = 5_500_000
 
 
 def truth_of(name: str) -> dict:

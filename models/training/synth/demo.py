@@ -162,7 +162,7 @@ DEMO_CLIPS: dict[str, DemoClip] = {
         _swipes(
             "right hand close to the camera",
             "right",
-            0.6,
+            0.72,
             [
                 ("swipe_left", 0.40, "upright", "lower"),
                 ("swipe_right", 0.40, "upright", "slow"),

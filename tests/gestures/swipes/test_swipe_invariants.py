@@ -25,6 +25,8 @@ DIRECTIONS = {
     "swipe_down": (0, 1),
 }
 REST = Segment(0.45)
+SLOWING_DOWN = 0.06
+"""Seconds over which a stroke down, which must be done, is seen to slow down."""
 
 strokes = st.builds(
     lambda label, length, seconds, tilt: (label, length, seconds, tilt),
@@ -56,7 +58,8 @@ def test_a_clear_stroke_fires_once_in_its_direction(
 ) -> None:
     found = events(list(script_of(*stroke, width).frames(fps, phase)))
     assert [name for name, _ in found] == [stroke[0]]
-    assert REST.duration < found[0][1] <= REST.duration + stroke[2] + 1 / fps
+    slowing_down = SLOWING_DOWN if stroke[0] == "swipe_down" else 0.0
+    assert REST.duration < found[0][1] <= REST.duration + stroke[2] + slowing_down + 1 / fps
 
 
 @given(strokes, st.floats(0.03, 0.1))
@@ -67,7 +70,7 @@ def test_the_frame_rate_matters_by_a_frame_at_most(
     script = script_of(*stroke, width)
     times = {fps: events(list(script.frames(fps)))[0][1] for fps in (10, 15, 30, 60)}
     for fps, t in times.items():
-        assert abs(t - times[60]) <= 1 / fps + 1 / 60
+        assert abs(t - times[60]) <= 1 / fps + 1 / 60 + 1e-9
 
 
 @given(strokes, st.floats(0, 1), st.sets(st.integers(0, 60), max_size=12))

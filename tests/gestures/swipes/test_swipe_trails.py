@@ -75,3 +75,15 @@ def test_a_hand_found_twice_is_followed_once() -> None:
     both = replace(second, hands=(*second.hands, ghost))
     (trail,) = follow(first, both, *(f for f in rest if f.hands[0].track_id == 2))
     assert (trail.track_id, trail.born) == (2, first.t)
+
+
+def test_a_hand_lost_on_its_way_remains_the_hand_it_was() -> None:
+    moments = frames("rest 400ms\nleft 5 in 300ms lost 50..250ms\nnew id\nrest 100ms")
+    renamed = [
+        replace(f, hands=tuple(replace(h, handedness="left", track_id=2) for h in f.hands))
+        if f.t > 0.5
+        else f
+        for f in moments
+    ]
+    (trail,) = follow(*renamed)
+    assert (trail.track_id, trail.handedness) == (2, "right")
