@@ -1,6 +1,6 @@
 """Binding files: what it costs to load one, and to match an event against it.
 
-    python -m benchmarks.bindings [BINDINGS]
+    python benchmarks/bindings.py [BINDINGS]
 
 The profile has BINDINGS bindings (1000 by default) of every kind, spread over all gestures; the
 events come from a script in which both hands show every gesture.
@@ -14,6 +14,10 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
+
+# Started as a script, this folder would stand in for the package `bindings`.
+sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from bindings.engine import BindingEngine
 from bindings.parsing import parse_profile

@@ -13,11 +13,15 @@ always looks for two hands and through the one that looks for the second now and
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
+
+# Started as a script, this folder would stand in for the package `bindings`.
+sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 import cv2
 import numpy as np

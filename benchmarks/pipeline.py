@@ -18,6 +18,9 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+# Started as a script, this folder would stand in for the package `bindings`.
+sys.path[0] = str(Path(__file__).resolve().parents[1])
+
 import psutil
 from rich.console import Console
 from rich.table import Table

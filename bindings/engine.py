@@ -134,7 +134,10 @@ class BindingEngine:
             self._choose(self._index.at_once(event.name, "fire"), lasting)
             return
         self._stage.begin(lasting)
-        self._choose(self._index.at_once(event.name, "begin"), lasting)
+        beginning = self._index.at_once(event.name, "begin")
+        if beginning or not self._index.waits_on(event.name):
+            # Otherwise there is nothing to tell yet: what waits is told of when its time comes.
+            self._choose(beginning, lasting)
         moving = self._index.at_once(event.name, "move")
         if moving:
             self._choose(moving, lasting)

@@ -41,6 +41,11 @@ class RuleIndex:
         """Return the rules that act once the gesture has lasted."""
         return self._timed.get(name, ())
 
+    def waits_on(self, name: str) -> bool:
+        """Tell whether some rule waits for more of the gesture than its beginning."""
+        moments: tuple[Moment, ...] = ("move", "end")
+        return name in self._timed or any((name, moment) in self._at_once for moment in moments)
+
 
 def _names(rule: Rule) -> set[str]:
     is_chord = rule.partner is not None and rule.phase != "fire"
