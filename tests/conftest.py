@@ -10,6 +10,8 @@ from hypothesis import settings
 
 # CI repeats the same examples, so that a change is what makes it fail; at home they vary.
 settings.register_profile("ci", derandomize=True)
+# For an evening: python3 bootstrap.py test --hypothesis-profile=long tests/bindings
+settings.register_profile("long", max_examples=10_000, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")
 

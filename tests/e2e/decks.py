@@ -99,7 +99,7 @@ _FODP_PAGE = """<draw:page draw:name="slide {n}" draw:style-name="page{n}"
 """
 
 _HTML = """<!doctype html>
-<html><head><meta charset="utf-8"><title>slide 1</title><style>
+<html><head><meta charset="utf-8"><title>slides</title><style>
 html, body { margin: 0; overflow: hidden; }
 section { display: none; height: 100vh; color: white; font: 40vh/100vh sans-serif;
   text-align: center; }
@@ -110,12 +110,12 @@ let shown = 0;
 function show(n) {
   shown = Math.max(0, Math.min(slides.length - 1, n));
   slides.forEach((slide, i) => slide.classList.toggle("shown", i === shown));
-  document.title = "slide " + (shown + 1);
 }
 addEventListener("keydown", event => {
   const target = {ArrowRight: shown + 1, ArrowLeft: shown - 1, Home: 0, End: slides.length - 1};
   if (event.key in target) show(target[event.key]);
 });
 show(0);
+setInterval(() => { document.title = document.hasFocus() ? "listening" : "slides"; }, 50);
 </script></body></html>
 """

@@ -31,9 +31,14 @@ def impress(desktop: Desktop, deck: Path) -> Iterator[None]:
 
 @contextmanager
 def chromium(desktop: Desktop, page: Path) -> Iterator[None]:
-    """Show a page full screen with Chromium; yields once slide 1 is on the screen."""
+    """Show a page full screen with Chromium; yields once slide 1 is there and has the keys."""
     with browser(desktop, f"file://{page}"):
         _wait_for_first_slide(desktop, "Chromium's first slide")
+        wait_until(
+            lambda: desktop.active_window_title().startswith("listening"),
+            _START_SECONDS,
+            "Chromium's focus",
+        )
         yield
 
 
