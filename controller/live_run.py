@@ -65,6 +65,7 @@ class LiveRun:
 
     def _swap(self, profile: Profile) -> None:
         self.control.put(Swap(profile))
+        _log.warning("%s is in use now (%d bindings)", profile.file, len(profile.rules))
 
     def _answer(self, request: Request) -> Line:
         match request.get("do"):
