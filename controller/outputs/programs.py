@@ -36,6 +36,8 @@ class ProgramRunner:
             output, _ = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired:
             _kill(process)
+            with suppress(subprocess.TimeoutExpired):
+                process.communicate(timeout=1.0)
             raise ProgramError(f"'{argv[0]}' took more than {timeout:g} s: killed") from None
         finally:
             self._running = None
@@ -46,7 +48,10 @@ class ProgramRunner:
         return text
 
     def end(self) -> None:
-        """Kill the program that runs now, if any."""
+        """Kill the program that runs now, if any; run() then returns by itself.
+
+        Only run() reads the program's output: two readers would close it under each other.
+        """
         self._ended = True
         if (process := self._running) is not None:
             _kill(process)
@@ -73,5 +78,3 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
             process.kill()
         else:
             os.killpg(process.pid, signal.SIGKILL)
-    with suppress(subprocess.TimeoutExpired):
-        process.communicate(timeout=1.0)
