@@ -1,16 +1,18 @@
 """What the exit status says. A script may rely on these numbers."""
 
+from controller.errors import InstanceError, OutputError, SourceError, UsageError
+
 OK = 0
 UNEXPECTED = 1
-"""A fault of ours (the traceback goes to the log with --debug), or a check that found faults."""
-USAGE = 2
-SOURCE = 3
+"""A fault of ours (ISYARAT_DEBUG=1 shows the traceback), or a check that found faults."""
+USAGE = UsageError.exit_code
+SOURCE = SourceError.exit_code
 """Camera, clip or recording."""
 PROFILE = 4
 """Binding file."""
 MODEL = 5
 """Model asset missing or damaged."""
-OUTPUT = 6
+OUTPUT = OutputError.exit_code
 """No way to press keys here."""
-INSTANCE = 7
+INSTANCE = InstanceError.exit_code
 """Already running."""
