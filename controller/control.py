@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,7 +29,14 @@ class Swap:
     profile: Profile
 
 
-Order = Pause | Resume | Swap
+@dataclass(frozen=True, slots=True)
+class UseCamera:
+    """Go on with another camera, as ``--source`` names it."""
+
+    camera: str
+
+
+Order = Pause | Resume | Swap | UseCamera
 
 
 class Control:
@@ -36,12 +44,19 @@ class Control:
 
     def __init__(self) -> None:
         self._orders: queue.SimpleQueue[Order] = queue.SimpleQueue()
+        self._news = threading.Event()
 
     def put(self, order: Order) -> None:
         """Ask for something; it is done before the next frame is looked at."""
         self._orders.put(order)
+        self._news.set()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until something is asked for, at most so long."""
+        self._news.wait(seconds)
 
     def take(self) -> Iterator[Order]:
         """Yield what has been asked for since the last call."""
+        self._news.clear()
         while not self._orders.empty():
             yield self._orders.get_nowait()

@@ -12,9 +12,10 @@ from bindings.actions import PointerAction
 from bindings.conditions import Context
 from bindings.engine import BindingEngine
 from bindings.firing import Firing
-from controller.control import Control, Pause, Resume, Swap
+from controller.control import Control, Pause, Resume, Swap, UseCamera
 from controller.decision_feed import DecisionFeed
 from controller.distances import with_distances
+from controller.errors import UsageError
 from controller.event_stream import (
     EventSink,
     Line,
@@ -47,6 +48,9 @@ class Statistics:
     span: float = 0.0
     latencies: list[float] = field(default_factory=list)
 
+
+_NAP = 0.2
+"""Seconds between looks at whether to stop while the camera rests."""
 
 MAX_LATENCIES = 10_000
 """Enough for the figures of a run; a program that runs all day must not grow."""
@@ -81,6 +85,7 @@ class Pipeline:
         self._change: ProfileChange | None = None
         self._decisions = DecisionFeed()
         self._paused_until: float | None = None
+        self._resting = False
         self._active_app = active_app
         self._clock = clock
         self._first: float | None = None
@@ -92,6 +97,9 @@ class Pipeline:
         """Work until the end; what is active then is ended and what is held is released."""
         try:
             while not stopped():
+                if self._resting:
+                    self._rest()
+                    continue
                 try:
                     observation = self._observer.read()
                 except Stalled:
@@ -104,6 +112,13 @@ class Pipeline:
         finally:
             self._let_go()
         return self.statistics
+
+    def _rest(self) -> None:
+        """Wait for orders; the camera is off, and only its clock goes on."""
+        self._control.wait(_NAP)
+        now = self._clock()
+        self._obey(now)
+        self._paused(now)
 
     def step(self, observation: Observation) -> None:
         """Take one observation through recognition, bindings and outputs."""
@@ -126,6 +141,8 @@ class Pipeline:
                     self._resume(t)
                 case Swap(profile):
                     self._change = ProfileChange(profile, latest=t + SWAP_PATIENCE)
+                case UseCamera(camera):
+                    self._use_camera(t, camera)
         self._change_profile(t)
 
     def _paused(self, t: float) -> bool:
@@ -136,12 +153,23 @@ class Pipeline:
     def _pause(self, t: float, until: float) -> None:
         self._let_go()
         self._paused_until = until
+        self._resting = self._observer.rest()
         self._watch(state_line(t, paused=True))
 
     def _resume(self, t: float) -> None:
         if self._paused_until is not None:
             self._paused_until = None
+            self._resting = False
             self._watch(state_line(t, paused=False))
+
+    def _use_camera(self, t: float, camera: str) -> None:
+        self._let_go()
+        try:
+            self._observer.use_camera(camera)
+        except UsageError as error:
+            self._watch(state_line(t, error=str(error)))
+        else:
+            self._watch(state_line(t, camera=camera))
 
     def _change_profile(self, t: float) -> None:
         """Go on with the profile that is waiting, once nothing is under way or the time is up."""

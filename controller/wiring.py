@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 
 from bindings.engine import BindingEngine
 from bindings.loader import load_profile
@@ -13,7 +14,7 @@ from bindings.profile import Profile
 from controller.active_app.lazy import LazyActiveApp
 from controller.event_stream import EventSink
 from controller.live_run import LiveRun
-from controller.observations import Observer, TrackedSource
+from controller.observations import Observer, TrackedCamera, TrackedSource
 from controller.outputs.base import CommandOutput
 from controller.outputs.commands import Commands, NoCommands, PrintedCommands
 from controller.outputs.console_text import ConsoleText
@@ -23,9 +24,10 @@ from controller.outputs.performer import Performer
 from controller.outputs.sounds import Sounds
 from controller.pipeline import FrameRecorder, Pipeline
 from controller.settings import Settings, profiles_folder
+from controller.sources.base import Source
 from controller.sources.open import open_source
 from controller.sources.recording import open_recording
-from controller.sources.spec import RecordingSpec, parse_source
+from controller.sources.spec import CameraSpec, RecordingSpec, parse_source
 from controller.tracker.open import open_landmarker
 from gestures.engine import GestureEngine
 from gestures.scores import Recogniser
@@ -70,12 +72,18 @@ def build_observer(options: RunOptions) -> Observer:
     spec = parse_source(options.source)
     if isinstance(spec, RecordingSpec):
         return open_recording(spec.path, speed=options.speed)
-    source = open_source(spec, mirror=options.mirror, speed=options.speed, patience=PATIENCE)
+    landmarker = open_landmarker()
     try:
-        return TrackedSource(source, open_landmarker())
+        if isinstance(spec, CameraSpec):
+            return TrackedCamera(partial(_open_source, options), options.source, landmarker)
+        return TrackedSource(_open_source(options, options.source), landmarker)
     except BaseException:
-        source.close()
+        landmarker.close()
         raise
+
+
+def _open_source(options: RunOptions, source: str) -> Source:
+    return open_source(source, mirror=options.mirror, speed=options.speed, patience=PATIENCE)
 
 
 def load(options: RunOptions, name: str) -> Profile:

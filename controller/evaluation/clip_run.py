@@ -13,7 +13,7 @@ import psutil
 from controller.evaluation.matching import Report, match_events
 from controller.evaluation.truth import Truth
 from controller.event_stream import Line, LineList
-from controller.observations import Observation, Observer
+from controller.observations import NoCamera, Observation, Observer
 from controller.pipeline import Statistics
 from controller.wiring import RunOptions, build_pipeline
 from gestures.events import Event
@@ -34,7 +34,7 @@ class ClipRun:
         return [line for line in self.lines if line["kind"] == "action"]
 
 
-class _Watched:
+class _Watched(NoCamera):
     """Tells somebody of each observation that passes, and when the first one came."""
 
     def __init__(self, inner: Observer, tell: Callable[[Observation], None]) -> None:

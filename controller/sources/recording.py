@@ -12,7 +12,7 @@ from typing import BinaryIO
 import numpy as np
 
 from controller.errors import SourceError
-from controller.observations import Observation
+from controller.observations import NoCamera, Observation
 from controller.sources.file_faults import unreadable
 from controller.sources.pacing import Pacer
 from controller.sources.recording_format import (
@@ -65,7 +65,7 @@ class Recording:
         return unpack(self._frames, self._hands)
 
 
-class Replay:
+class Replay(NoCamera):
     """Observes a recording as if it happened now. speed: "real" or "max"."""
 
     def __init__(

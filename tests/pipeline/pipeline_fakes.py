@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from controller.observations import Observation
+from controller.observations import NoCamera, Observation
 from controller.outputs.console_text import ConsoleText
 from controller.outputs.performer import Performer
 from controller.outputs.recorder import Recorder
@@ -22,7 +22,7 @@ def frame_at(t: float) -> HandFrame:
     return HandFrame(t, 640, 480, (Hand(1, "right", 0.9, 0.9, points, points, t),))
 
 
-class ScriptedObserver:
+class ScriptedObserver(NoCamera):
     """Gives a frame with one hand at each time; an exception in the list is raised."""
 
     def __init__(self, times: Sequence[float | Exception], captured: float = 0.0) -> None:

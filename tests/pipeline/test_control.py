@@ -9,7 +9,7 @@ from bindings.engine import BindingEngine
 from bindings.parsing import parse_profile
 from controller.control import Control, Order, Pause, Resume, Swap
 from controller.event_stream import LineList
-from controller.observations import Observation
+from controller.observations import NoCamera, Observation
 from controller.pipeline import Pipeline
 from controller.sources.base import Stalled
 from gestures.engine import GestureEngine
@@ -36,7 +36,7 @@ RULES = {
 }
 
 
-class Orders:
+class Orders(NoCamera):
     """Puts orders into the mailbox just before the frame of a time."""
 
     def __init__(self, times: list[float | Exception], orders: dict[float, Order]) -> None:
