@@ -7,6 +7,7 @@ of what lies beyond Latin-1; key strokes by XTEST are like those of a real keybo
 from __future__ import annotations
 
 from controller.errors import OutputError
+from controller.outputs.injected import INJECTED
 from controller.outputs.keysyms import XK_SHIFT, character_keysym, keysym_of
 from controller.outputs.x11_display import Display, display_errors, open_display
 from controller.outputs.x11_layout import Layout
@@ -117,5 +118,6 @@ class X11Keyboard:
         from Xlib.ext import xtest
 
         for down, keycode in events:
+            INJECTED.note(down, keycode)
             xtest.fake_input(self._display, X.KeyPress if down else X.KeyRelease, keycode)
         self._display.flush()

@@ -1,0 +1,1 @@
+"""The panic key: works whatever has the focus, and only a person can press it."""
