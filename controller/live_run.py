@@ -5,17 +5,31 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
+from typing import Protocol
 
 from bindings.problems import ProfileError
 from bindings.profile import Profile
-from controller.control import Control, Pause, Resume, Swap
+from controller.control import Control, Swap
 from controller.event_socket import EventServer, Request
 from controller.event_stream import EventSink, Line
 from controller.instance import runtime_folder
 from controller.local_socket import InUseError, listen
+from controller.pauses import Pauses
 from controller.reload import Reloader
 
 _log = logging.getLogger(__name__)
+
+
+_REQUESTS = ("follow", "explain", "pause", "resume", "use_profile", "show", "quit")
+
+
+class Desk(Protocol):
+    """What only a program with windows can do for others. Called from any thread."""
+
+    def show(self) -> None:
+        """Come to the front: somebody has started the program a second time."""
+
+    def quit(self) -> None: ...
 
 
 class LiveRun:
@@ -26,9 +40,15 @@ class LiveRun:
     """
 
     def __init__(
-        self, profile: Profile, load: Callable[[str], Profile], tell: Callable[[str], None]
+        self,
+        profile: Profile,
+        load: Callable[[str], Profile],
+        tell: Callable[[str], None],
+        desk: Desk | None = None,
     ) -> None:
+        self._desk = desk
         self.control = Control()
+        self.pauses = Pauses(self.control)
         self._load = load
         self._tell = tell
         self._reloader = Reloader(profile, load, self._swap, self._tell)
@@ -51,7 +71,7 @@ class LiveRun:
 
     def pause(self, seconds: float | None) -> None:
         """Have hands ignored, for a while or until resumed."""
-        self.control.put(Pause(seconds))
+        self.pauses.pause(seconds)
 
     def switch_profile(self, name: str) -> None:
         """Have the run go on with another profile."""
@@ -75,9 +95,13 @@ class LiveRun:
                     return {"error": "'seconds' is a number above 0, or missing"}
                 self.pause(None if seconds is None else float(seconds))
             case "resume":
-                self.control.put(Resume())
+                self.pauses.resume()
+            case "use_profile" if isinstance(name := request.get("name"), str):
+                self.switch_profile(name)
+            case "show" | "quit" as order if self._desk is not None:
+                (self._desk.show if order == "show" else self._desk.quit)()
             case _:
-                return {"error": "'do' is one of follow, explain, pause and resume"}
+                return {"error": f"'do' is one of {', '.join(_REQUESTS)}"}
         return {"ok": True}
 
 

@@ -86,6 +86,8 @@ class Pipeline:
         self._decisions = DecisionFeed()
         self._paused_until: float | None = None
         self._resting = False
+        self._stalled = False
+        self._armed = bindings.armed
         self._active_app = active_app
         self._clock = clock
         self._first: float | None = None
@@ -103,8 +105,7 @@ class Pipeline:
                 try:
                     observation = self._observer.read()
                 except Stalled:
-                    self._let_go()
-                    self._obey(self._last)
+                    self._stall()
                     continue
                 if observation is None:
                     break
@@ -112,6 +113,14 @@ class Pipeline:
         finally:
             self._let_go()
         return self.statistics
+
+    def _stall(self) -> None:
+        """Nobody can see the hands just now."""
+        self._let_go()
+        self._obey(self._last)
+        if not self._stalled:
+            self._stalled = True
+            self._watch(state_line(self._last, stalled=True))
 
     def _rest(self) -> None:
         """Wait for orders; the camera is off, and only its clock goes on."""
@@ -124,6 +133,9 @@ class Pipeline:
         """Take one observation through recognition, bindings and outputs."""
         frame = observation.frame
         self._count(frame)
+        if self._stalled:
+            self._stalled = False
+            self._watch(state_line(frame.t, stalled=False))
         if self._recorder is not None:
             self._recorder.append(frame)
         self._obey(frame.t)
@@ -152,6 +164,7 @@ class Pipeline:
 
     def _pause(self, t: float, until: float) -> None:
         self._let_go()
+        self._performer.silence()
         self._paused_until = until
         self._resting = self._observer.rest()
         self._watch(state_line(t, paused=True))
@@ -195,6 +208,9 @@ class Pipeline:
     def _perform_all(self, t: float, events: Sequence[Event], captured: float) -> None:
         context = Context(app=self._active_app() if self._asks_for_app else None)
         firings = self._bindings.update(t, events, context)
+        if self._bindings.armed != self._armed:
+            self._armed = self._bindings.armed
+            self._watch(state_line(t, armed=self._armed))
         for decision in self._decisions.news(self._bindings.log) if self._watchers else ():
             self._watch(decision_line(decision))
         for firing in firings:

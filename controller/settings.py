@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from bindings.problems import Problem, ProfileError, nearest
+from bindings.keys import parse_combo
+from bindings.problems import Problem, ProfileError
+from controller.captions.settings import CaptionSettings
+from controller.outputs.speech.settings import SpeechSettings
+from controller.settings_problems import syntax_problem, value_problem
 
 NAME = "isyarat"
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _MAX_SIZE = 100_000
+
+
+def _combination(keys: str) -> str:
+    """Check the panic key. Raises ValueError when it is no combination of keys."""
+    combo = parse_combo(keys)
+    if not combo.modifiers and len(combo.key) == 1:
+        raise ValueError(f"'{keys}' would pause while you type: add ctrl, alt or super to it")
+    return str(combo)
 
 
 class Settings(BaseModel):
@@ -25,6 +34,9 @@ class Settings(BaseModel):
     profile: taken when ``--profile`` is not given. camera: likewise for ``--source``.
     allow_commands: whether a profile may start programs (the action ``run``).
     allow_outside: whether a profile may include files outside its own folder.
+    panic_key: pauses at once and lets go of everything, whatever has the focus.
+    pause_when_locked: whether hands are ignored, and the camera is off, behind a locked screen.
+    language: of windows and menus; ``auto`` is the system's. captions, speech: tables of their own.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -33,12 +45,23 @@ class Settings(BaseModel):
     camera: Annotated[str, Field(min_length=1)] = "camera"
     allow_commands: bool = False
     allow_outside: bool = False
+    panic_key: Annotated[str, AfterValidator(_combination)] = "ctrl+alt+g"
+    pause_when_locked: bool = True
+    language: Literal["auto", "en", "id"] = "auto"
+    captions: CaptionSettings = CaptionSettings()
+    speech: SpeechSettings = SpeechSettings()
 
 
 def config_folder() -> Path:
     """Return the user's configuration folder (ISYARAT_CONFIG overrides the platform's place)."""
     override = os.environ.get("ISYARAT_CONFIG")
     return Path(override) if override else platformdirs.user_config_path(NAME, appauthor=False)
+
+
+def state_folder() -> Path:
+    """Return where the program keeps what it remembers (ISYARAT_STATE overrides the place)."""
+    override = os.environ.get("ISYARAT_STATE")
+    return Path(override) if override else platformdirs.user_state_path(NAME, appauthor=False)
 
 
 def profiles_folder() -> Path:
@@ -66,12 +89,12 @@ def parse_settings(text: str, file: str) -> Settings:
     try:
         plain = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        problems = [_syntax_problem(str(error), text, file)]
+        problems = [syntax_problem(str(error), text, file)]
         raise ProfileError(problems, {file: text}) from None
     try:
         return Settings.model_validate(plain)
     except ValidationError as error:
-        problems = [_problem(each, text, file) for each in error.errors()]
+        problems = [value_problem(Settings, each, text, file) for each in error.errors()]
         raise ProfileError(problems, {file: text}) from None
 
 
@@ -89,36 +112,3 @@ def _read(path: Path) -> str | None:
     except (OSError, ValueError) as error:
         reason = f"cannot be read: {getattr(error, 'strerror', None) or error}"
     raise ProfileError([Problem(str(path), None, None, reason)])
-
-
-def _syntax_problem(complaint: str, text: str, file: str) -> Problem:
-    found = _PLACE.search(complaint)
-    # Without a place the fault is where the text ends.
-    end = (text.count("\n") + 1, len(text.rpartition("\n")[2]) + 1)
-    line, column = (int(found[1]), int(found[2])) if found else end
-    message = re.sub(r"\s*\(at [^)]*\)$", "", complaint)
-    return Problem(file, line, column, message[:1].lower() + message[1:])
-
-
-def _problem(error: ErrorDetails, text: str, file: str) -> Problem:
-    key = str(error["loc"][0])
-    line, column = _place(key, text)
-    match error["type"]:
-        case "extra_forbidden":
-            message = f"unknown setting '{key}'"
-            return Problem(file, line, column, message, nearest(key, Settings.model_fields))
-        case "bool_type":
-            message = f"'{key}' is true or false, without quotes"
-        case _:
-            message = f"'{key}' is a text in quotes, and not an empty one"
-    return Problem(file, line, column, message)
-
-
-def _place(key: str, text: str) -> tuple[int, int]:
-    """Return line and column of a key or table, from 1."""
-    pattern = re.compile(rf"""^\s*\[*\s*["']?({re.escape(key)})["']?\s*(=|\.|\])""")
-    for number, line in enumerate(text.splitlines(), 1):
-        found = pattern.match(line)
-        if found:
-            return number, found.start(1) + 1
-    return 1, 1

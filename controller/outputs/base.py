@@ -45,6 +45,14 @@ class TextOutput(Protocol):
     def close(self) -> None: ...
 
 
+class SpeechOutput(TextOutput, Protocol):
+    """Speaks text, one after the other."""
+
+    def cancel(self) -> None:
+        """Be silent at once, and forget what has not been spoken yet."""
+        ...
+
+
 class CommandOutput(Protocol):
     """Starts programs. Never blocks the caller; raises OutputError where that is not allowed."""
 

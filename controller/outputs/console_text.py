@@ -22,5 +22,8 @@ class ConsoleText:
             self._stream.write(f"[{self._label}] {line}\n")
             self._stream.flush()
 
+    def cancel(self) -> None:
+        """Nothing to cancel: what was sent has been printed."""
+
     def close(self) -> None:
         """Nothing to close."""

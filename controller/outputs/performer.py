@@ -10,7 +10,14 @@ from bindings import actions
 from bindings.actions import Action, Button, PointerAction
 from bindings.keys import KeyCombo
 from controller.errors import OutputError
-from controller.outputs.base import CommandOutput, KeyOutput, PointerOutput, RunRequests, TextOutput
+from controller.outputs.base import (
+    CommandOutput,
+    KeyOutput,
+    PointerOutput,
+    RunRequests,
+    SpeechOutput,
+    TextOutput,
+)
 from controller.outputs.commands import NoCommands
 from controller.outputs.console_text import ConsoleText
 from controller.outputs.held import HeldKeys, HeldPointer
@@ -42,7 +49,7 @@ class Performer:
         keys: KeyOutput,
         pointer: PointerOutput,
         captions: TextOutput,
-        speech: TextOutput,
+        speech: SpeechOutput,
         *,
         notifications: TextOutput | None = None,
         sounds: TextOutput | None = None,
@@ -85,6 +92,10 @@ class Performer:
     def notify(self, text: str) -> None:
         """Show a notification. May be called from any thread."""
         self._notifications.send(text)
+
+    def silence(self) -> None:
+        """Stop speaking, and forget what was to be spoken."""
+        self._speech.cancel()
 
     @property
     def holding(self) -> bool:

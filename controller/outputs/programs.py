@@ -23,17 +23,23 @@ class ProgramRunner:
         self._running: subprocess.Popen[bytes] | None = None
         self._ended = False
 
-    def run(self, argv: Sequence[str], timeout: float, text: str = "") -> str:
+    def run(
+        self, argv: Sequence[str], timeout: float, text: str = "", *, given: str | None = None
+    ) -> str:
         """Run a program to its end and return the beginning of what it printed.
 
         text: handed to it in the environment variable ISYARAT_TEXT, where no quoting is needed.
+        given: what it can read from its standard input, as UTF-8.
         After ``timeout`` seconds it is killed, with all that it has started. Raises
         ProgramError.
         """
-        process = self._start(argv, text)
+        process = self._start(argv, text, piped=given is not None)
         self._running = process
+        if self._ended:
+            # end() came while the program was being started.
+            _kill(process)
         try:
-            output, _ = process.communicate(timeout=timeout)
+            output, _ = process.communicate(given and given.encode(), timeout=timeout)
         except subprocess.TimeoutExpired:
             _kill(process)
             with suppress(subprocess.TimeoutExpired):
@@ -56,11 +62,11 @@ class ProgramRunner:
         if (process := self._running) is not None:
             _kill(process)
 
-    def _start(self, argv: Sequence[str], text: str) -> subprocess.Popen[bytes]:
+    def _start(self, argv: Sequence[str], text: str, *, piped: bool) -> subprocess.Popen[bytes]:
         try:
             return subprocess.Popen(
                 list(argv),
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE if piped else subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,

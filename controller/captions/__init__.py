@@ -1,0 +1,1 @@
+"""Captions above whatever is on the screen: a client of the event stream."""

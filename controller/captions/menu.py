@@ -1,0 +1,69 @@
+"""The menu of a right click on the captions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import get_args
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from controller.captions.settings import MAX_SIZE, MIN_SIZE, Scheme
+from controller.captions.window import CaptionWindow
+
+_STEP = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What the menu can ask for that is not the window's own affair."""
+
+    copy: Callable[[], None]
+    history: Callable[[], None]
+    export: Callable[[], None]
+    hide: Callable[[], None]
+
+
+def open_menu(window: CaptionWindow, orders: Orders, at: QPoint) -> QMenu:
+    """Open the menu at a place of the screen; it lives until it is closed."""
+    menu = QMenu(window)
+    menu.aboutToHide.connect(menu.deleteLater)
+    settings = window.settings
+    lines = [(str(n), n) for n in range(1, 5)]
+    _choices(menu, "Lines", lines, settings.lines, lambda n: window.restyle(lines=n))
+    schemes = [(name.replace("_", " ").capitalize(), name) for name in get_args(Scheme)]
+    _choices(menu, "Colours", schemes, settings.colours, lambda c: window.restyle(colours=c))
+    plates = [(f"{part} %", part / 100) for part in (0, 40, 60, 80, 100)]
+    _choices(menu, "Plate", plates, settings.opacity, lambda o: window.restyle(opacity=o))
+    menu.addAction("Larger", lambda: _resize(window, _STEP))
+    menu.addAction("Smaller", lambda: _resize(window, 1 / _STEP))
+    menu.addAction(
+        "Let clicks through until the next start", lambda: window.let_clicks_through(True)
+    )
+    menu.addSeparator()
+    menu.addAction("Copy", orders.copy)
+    menu.addAction("All captions…", orders.history)
+    menu.addAction("Save all as…", orders.export)
+    menu.addSeparator()
+    menu.addAction("Hide captions", orders.hide)
+    menu.popup(at)
+    return menu
+
+
+def _choices[T](
+    menu: QMenu, title: str, options: list[tuple[str, T]], now: T, choose: Callable[[T], None]
+) -> None:
+    submenu = menu.addMenu(title)
+    group = QActionGroup(submenu)
+    for label, value in options:
+        action = submenu.addAction(label, lambda value=value: choose(value))
+        action.setCheckable(True)
+        action.setChecked(value == now)
+        group.addAction(action)
+
+
+def _resize(window: CaptionWindow, factor: float) -> None:
+    size = round(window.settings.size * factor)
+    window.restyle(size=max(MIN_SIZE, min(MAX_SIZE, size)))

@@ -1,0 +1,1 @@
+"""The action ``say``: sentences spoken by espeak-ng, one after the other."""

@@ -1,0 +1,42 @@
+"""Why hands are ignored: the user wants it, or the screen is locked. Either is enough."""
+
+from __future__ import annotations
+
+import threading
+
+from controller.control import Control, Pause, Resume
+
+
+class Pauses:
+    """Turns wishes and the screen's lock into orders for the pipeline. Safe from any thread."""
+
+    def __init__(self, control: Control) -> None:
+        self._control = control
+        self._lock = threading.Lock()
+        self._wanted = False
+        self._screen_locked = False
+
+    def pause(self, seconds: float | None = None) -> None:
+        """Have hands ignored, for so many seconds or until resumed."""
+        with self._lock:
+            self._wanted = seconds is None
+            if not self._screen_locked:
+                self._control.put(Pause(seconds))
+
+    def resume(self) -> None:
+        """Have hands heeded again; behind a locked screen only once it is open."""
+        with self._lock:
+            self._wanted = False
+            if not self._screen_locked:
+                self._control.put(Resume())
+
+    def screen_locked(self, locked: bool) -> None:
+        """Take note of the screen's lock; what the user had paused stays so."""
+        with self._lock:
+            if locked == self._screen_locked:
+                return
+            self._screen_locked = locked
+            if locked:
+                self._control.put(Pause())
+            elif not self._wanted:
+                self._control.put(Resume())

@@ -1,0 +1,1 @@
+"""The one Qt application of this process, for every window and the tray."""

@@ -1,0 +1,27 @@
+"""English texts."""
+
+ENGLISH = {
+    "mood.looking": "looking for hands",
+    "mood.armed": "armed",
+    "mood.active": "acting",
+    "mood.paused": "paused",
+    "mood.error": "in trouble",
+    "menu.pause": "Pause",
+    "menu.resume": "Resume",
+    "menu.profile": "Profile",
+    "menu.camera": "Camera",
+    "menu.no_camera": "no camera found",
+    "menu.captions": "Captions",
+    "menu.monitor": "Monitor",
+    "menu.edit": "Edit bindings",
+    "menu.recent": "Recent events",
+    "menu.nothing_yet": "nothing yet",
+    "menu.help": "Help",
+    "menu.quit": "Quit",
+    "news.profile": "Profile: {profile}",
+    "news.locked": "The screen is locked: hands are ignored and the camera is off",
+    "news.panic": "Paused by {keys}. Resume from the tray menu, or with `isyarat resume`",
+    "news.no_panic_key": "There is no panic key: {why}",
+    "news.no_tray": "This desktop has no tray: the monitor window stands in for it",
+    "news.second_start": "Isyarat is running already",
+}

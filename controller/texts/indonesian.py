@@ -1,0 +1,27 @@
+"""Indonesian texts."""
+
+INDONESIAN = {
+    "mood.looking": "mencari tangan",
+    "mood.armed": "siap",
+    "mood.active": "bertindak",
+    "mood.paused": "dijeda",
+    "mood.error": "bermasalah",
+    "menu.pause": "Jeda",
+    "menu.resume": "Lanjutkan",
+    "menu.profile": "Profil",
+    "menu.camera": "Kamera",
+    "menu.no_camera": "tidak ada kamera",
+    "menu.captions": "Teks",
+    "menu.monitor": "Pemantau",
+    "menu.edit": "Ubah pengaturan gerakan",
+    "menu.recent": "Kejadian terakhir",
+    "menu.nothing_yet": "belum ada",
+    "menu.help": "Bantuan",
+    "menu.quit": "Keluar",
+    "news.profile": "Profil: {profile}",
+    "news.locked": "Layar terkunci: tangan diabaikan dan kamera mati",
+    "news.panic": "Dijeda oleh {keys}. Lanjutkan dari menu, atau dengan `isyarat resume`",
+    "news.no_panic_key": "Tidak ada tombol darurat: {why}",
+    "news.no_tray": "Desktop ini tidak punya baki ikon: jendela pemantau menggantikannya",
+    "news.second_start": "Isyarat sudah berjalan",
+}
