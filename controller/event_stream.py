@@ -32,6 +32,7 @@ def action_line(firing: Firing, latency: float) -> Line:
         "kind": "action",
         "binding": firing.binding,
         "do": firing.action.as_json(),
+        "confidence": round(firing.event.confidence, 3),
         "latency_ms": round(latency * 1000, 1),
     }
 

@@ -1,15 +1,14 @@
-"""What goes on beside a run: reloading its profile, and the socket for other programs."""
+"""What goes on beside a run: reloading its profile, and what others ask of it."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
-from typing import Protocol
 
 from bindings.problems import ProfileError
 from bindings.profile import Profile
-from controller.control import Control, Swap
+from controller.control import Swap, UseCamera
 from controller.event_socket import EventServer, Request
 from controller.event_stream import EventSink, Line
 from controller.instance import runtime_folder
@@ -19,24 +18,14 @@ from controller.reload import Reloader
 
 _log = logging.getLogger(__name__)
 
-
-_REQUESTS = ("follow", "explain", "pause", "resume", "use_profile", "show", "quit")
-
-
-class Desk(Protocol):
-    """What only a program with windows can do for others. Called from any thread."""
-
-    def show(self) -> None:
-        """Come to the front: somebody has started the program a second time."""
-
-    def quit(self) -> None: ...
+REQUESTS = ("follow", "explain", "pause", "resume", "use_profile")
 
 
 class LiveRun:
     """Takes requests from actions, from other programs and from a saved profile to the pipeline.
 
-    load: reads a profile by name or file. tell: hears what becomes of a saved profile. Without
-    ``start`` only the requests of actions are served.
+    load: reads a profile by name or file. tell: hears what becomes of a saved profile. Unless
+    it watches, only the requests of actions are served.
     """
 
     def __init__(
@@ -44,11 +33,10 @@ class LiveRun:
         profile: Profile,
         load: Callable[[str], Profile],
         tell: Callable[[str], None],
-        desk: Desk | None = None,
+        pauses: Pauses | None = None,
     ) -> None:
-        self._desk = desk
-        self.control = Control()
-        self.pauses = Pauses(self.control)
+        self.pauses = pauses or Pauses()
+        self.control = self.pauses.control
         self._load = load
         self._tell = tell
         self._reloader = Reloader(profile, load, self._swap, self._tell)
@@ -59,15 +47,6 @@ class LiveRun:
         self._live = True
         self._reloader.start()
         stack.callback(self._reloader.close)
-
-    def start(self, stack: ExitStack) -> list[EventSink]:
-        """Watch the profile and open the socket; returns who wants to hear of the run."""
-        self.watch(stack)
-        server = _open_server(self._answer)
-        if server is None:
-            return []
-        stack.callback(server.close)
-        return [server]
 
     def pause(self, seconds: float | None) -> None:
         """Have hands ignored, for a while or until resumed."""
@@ -83,11 +62,12 @@ class LiveRun:
         except ProfileError as error:
             self._tell(f"the profile before stays in use: {error}")
 
-    def _swap(self, profile: Profile) -> None:
-        self.control.put(Swap(profile))
-        _log.warning("%s is in use now (%d bindings)", profile.file, len(profile.rules))
+    def use_camera(self, source: str) -> None:
+        """Have the run go on with another camera, as ``--source`` names it."""
+        self.control.put(UseCamera(source))
 
-    def _answer(self, request: Request) -> Line:
+    def answer(self, request: Request) -> Line:
+        """Do what another program asks; may be called from any thread."""
         match request.get("do"):
             case "pause":
                 seconds = request.get("seconds")
@@ -98,20 +78,29 @@ class LiveRun:
                 self.pauses.resume()
             case "use_profile" if isinstance(name := request.get("name"), str):
                 self.switch_profile(name)
-            case "show" | "quit" as order if self._desk is not None:
-                (self._desk.show if order == "show" else self._desk.quit)()
             case _:
-                return {"error": f"'do' is one of {', '.join(_REQUESTS)}"}
+                return {"error": f"'do' is one of {', '.join(REQUESTS)}"}
         return {"ok": True}
 
+    def _swap(self, profile: Profile) -> None:
+        self.control.put(Swap(profile))
+        _log.warning("%s is in use now (%d bindings)", profile.file, len(profile.rules))
 
-def _open_server(answer: Callable[[Request], Line]) -> EventServer | None:
+
+def serve(answer: Callable[[Request], Line], stack: ExitStack) -> list[EventSink]:
+    """Open the socket for other programs until the stack is closed; who wants to hear of the run.
+
+    answer: carries out a request that is not about the stream.
+    """
     folder = runtime_folder()
     try:
-        return EventServer(listen(folder), answer)
+        server = EventServer(listen(folder), answer)
     except InUseError:
         # A dry run beside the real one: questions go to the real one.
         _log.info("another instance answers 'explain' and 'monitor'")
     except OSError as error:
         _log.warning("'explain' and 'monitor' will not work: %s: %s", folder, error)
-    return None
+    else:
+        stack.callback(server.close)
+        return [server]
+    return []

@@ -10,8 +10,8 @@ from controller.control import Control, Pause, Resume
 class Pauses:
     """Turns wishes and the screen's lock into orders for the pipeline. Safe from any thread."""
 
-    def __init__(self, control: Control) -> None:
-        self._control = control
+    def __init__(self, control: Control | None = None) -> None:
+        self.control = control or Control()
         self._lock = threading.Lock()
         self._wanted = False
         self._screen_locked = False
@@ -21,14 +21,14 @@ class Pauses:
         with self._lock:
             self._wanted = seconds is None
             if not self._screen_locked:
-                self._control.put(Pause(seconds))
+                self.control.put(Pause(seconds))
 
     def resume(self) -> None:
         """Have hands heeded again; behind a locked screen only once it is open."""
         with self._lock:
             self._wanted = False
             if not self._screen_locked:
-                self._control.put(Resume())
+                self.control.put(Resume())
 
     def screen_locked(self, locked: bool) -> None:
         """Take note of the screen's lock; what the user had paused stays so."""
@@ -37,6 +37,12 @@ class Pauses:
                 return
             self._screen_locked = locked
             if locked:
-                self._control.put(Pause())
+                self.control.put(Pause())
             elif not self._wanted:
-                self._control.put(Resume())
+                self.control.put(Resume())
+
+    def renew(self) -> None:
+        """Tell a pipeline that has just been made what the one before it knew."""
+        with self._lock:
+            if self._wanted or self._screen_locked:
+                self.control.put(Pause())

@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
 from bindings.engine import BindingEngine
 from bindings.loader import load_profile
 from bindings.profile import Profile
 from controller.active_app.lazy import LazyActiveApp
 from controller.event_stream import EventSink
-from controller.live_run import LiveRun
+from controller.guards import set_guards
+from controller.live_run import LiveRun, serve
 from controller.observations import Observer, TrackedCamera, TrackedSource
 from controller.outputs.base import CommandOutput
 from controller.outputs.commands import Commands, NoCommands, PrintedCommands
@@ -22,6 +24,9 @@ from controller.outputs.notifications import Notifier
 from controller.outputs.open import open_outputs
 from controller.outputs.performer import Performer
 from controller.outputs.sounds import Sounds
+from controller.outputs.speech.open import open_speech
+from controller.outputs.speech.settings import SpeechSettings
+from controller.pauses import Pauses
 from controller.pipeline import FrameRecorder, Pipeline
 from controller.settings import Settings, profiles_folder
 from controller.sources.base import Source
@@ -98,7 +103,12 @@ def load(options: RunOptions, name: str) -> Profile:
 
 
 def build_performer(
-    dry_run: bool, stack: ExitStack, *, allow_commands: bool = False, run: LiveRun | None = None
+    dry_run: bool,
+    stack: ExitStack,
+    *,
+    allow_commands: bool = False,
+    speech: SpeechSettings | None = None,
+    run: LiveRun | None = None,
 ) -> Performer:
     """Open keyboard, mouse and other outputs; ``stack`` closes them, the watchdog last.
 
@@ -113,7 +123,7 @@ def build_performer(
         outputs.keys,
         outputs.pointer,
         ConsoleText("caption"),
-        ConsoleText("say"),
+        ConsoleText("say") if dry_run else open_speech(speech or SpeechSettings(), _log.error),
         notifications=console if dry_run else Notifier(console),
         sounds=ConsoleText("sound") if dry_run else Sounds(),
         commands=_commands(dry_run, allow_commands),
@@ -130,6 +140,30 @@ def _commands(dry_run: bool, allowed: bool) -> CommandOutput:
     return PrintedCommands() if dry_run else Commands(_log.error)
 
 
+class Host(Protocol):
+    """A program around the run, with a socket and guards of its own."""
+
+    pauses: Pauses
+
+    def attach(self, run: LiveRun) -> list[EventSink]:
+        """Take note of the run that has been made, and return who wants to hear of it."""
+
+
+def _go_live(
+    run: LiveRun,
+    options: RunOptions,
+    tell: Callable[[str], None],
+    stack: ExitStack,
+    host: Host | None,
+) -> list[EventSink]:
+    run.watch(stack)
+    if host is not None:
+        return host.attach(run)
+    if not options.dry_run:
+        set_guards(run.pauses, options.settings, tell, stack)
+    return serve(run.answer, stack)
+
+
 def build_pipeline(
     options: RunOptions,
     stack: ExitStack,
@@ -137,8 +171,11 @@ def build_pipeline(
     sinks: Sequence[EventSink] = (),
     recorder: FrameRecorder | None = None,
     wrap: Callable[[Observer], Observer] = lambda observer: observer,
+    host: Host | None = None,
 ) -> Pipeline:
     """Wire a run. What must be closed is left to ``stack``; ``wrap`` may listen in.
+
+    host: the program around a live run; without one the run serves other programs itself.
 
     The cheap and likely failures come first (profile, then keys, then models), so that
     a typing error is told at once and not after the models have loaded.
@@ -153,13 +190,18 @@ def build_pipeline(
         if not options.dry_run:
             performer.notify(news.partition("\n")[0])
 
-    run = LiveRun(profile, lambda name: load(options, name), tell)
+    pauses = Pauses() if host is None else host.pauses
+    run = LiveRun(profile, lambda name: load(options, name), tell, pauses)
     performer = build_performer(
-        options.dry_run, stack, allow_commands=options.settings.allow_commands, run=run
+        options.dry_run,
+        stack,
+        allow_commands=options.settings.allow_commands,
+        speech=options.settings.speech,
+        run=run,
     )
     active_app = LazyActiveApp(_log.warning)
     stack.callback(active_app.close)
-    watchers = run.start(stack) if options.live else []
+    watchers = _go_live(run, options, tell, stack, host) if options.live else []
     observer = wrap(build_observer(options))
     stack.callback(observer.close)
     return Pipeline(

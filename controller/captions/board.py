@@ -50,11 +50,18 @@ class Board:
         Of a text with more lines than there is room for, the rest rolls in as fast as one reads.
         """
         rolled = [self._rolled_in(entry, now) for entry in self._entries]
-        self._entries = [each for each in rolled if each.caption.final and each.until > now]
+        kept = [entry for entry in rolled if entry.caption.final and entry.until > now]
         lines = tuple(self._wrap(caption.text))
+        room = self._most - len(lines)
+        self._entries = self._fitting(kept, room)
         if lines:
-            self._entries.append(self._entry(caption, lines, now))
-        self._entries = self._entries[-self._most :]
+            # What is older must not stay alone, or lines that have gone would come back.
+            oldest = max((entry.until for entry in self._entries), default=now)
+            self._entries.append(self._entry(caption, lines, now, oldest))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._entries.clear()
 
     def change(self, most_lines: int, wrap: Wrap, now: float) -> None:
         """Set what is shown anew, for other letters or another width."""
@@ -85,17 +92,32 @@ class Board:
         """What has been shown last, whole: to be copied."""
         return "\n".join(entry.caption.text for entry in self._entries)
 
-    def _entry(self, caption: Caption, lines: tuple[str, ...], now: float) -> _Entry:
+    def _fitting(self, entries: list[_Entry], room: int) -> list[_Entry]:
+        """Return the newest of the entries, those that have a line in so much room."""
+        fitting: list[_Entry] = []
+        for entry in reversed(entries):
+            if room <= 0:
+                break
+            fitting.insert(0, entry)
+            room -= len(entry.lines)
+        return fitting
+
+    def _entry(self, caption: Caption, lines: tuple[str, ...], now: float, least: float) -> _Entry:
+        """Return the caption with a time for each line, to stay until ``least`` or longer."""
         enters, at = [], now
         for number in range(len(lines)):
             if number >= self._most:
                 at += reading_time(lines[number - self._most]) + 0.5
             enters.append(at)
         last = "\n".join(lines[-self._most :])
-        return _Entry(caption, lines, tuple(enters), at + stays(last, self._stay) + FADE)
+        until = max(least, at + stays(last, self._stay) + FADE)
+        return _Entry(caption, lines, tuple(enters), until)
 
     def _rolled_in(self, entry: _Entry, now: float) -> _Entry:
-        return replace(entry, enters=tuple(min(now, time) for time in entry.enters))
+        """Return the entry with all its lines in, as another one comes."""
+        early = max(0.0, entry.enters[-1] - now)
+        enters = tuple(min(now, time) for time in entry.enters)
+        return replace(entry, enters=enters, until=entry.until - early)
 
     def _alpha(self, entry: _Entry, now: float) -> float:
         return certainty(entry.caption.confidence) * min(1.0, (entry.until - now) / FADE)

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from controller.captions.place import Anchor
+from controller.captions.place import DEFAULT_ANCHOR, Anchor
 from controller.captions.settings import CaptionSettings
 from controller.settings import state_folder
 
@@ -24,7 +24,7 @@ class Remembered:
     """settings: those of the file with the user's changes. screen: its name, or nothing."""
 
     settings: CaptionSettings
-    anchor: Anchor = Anchor()
+    anchor: Anchor = DEFAULT_ANCHOR
     screen: str = ""
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import get_args
+from functools import partial
+from typing import TypeVar, get_args
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QActionGroup
@@ -14,6 +15,7 @@ from controller.captions.settings import MAX_SIZE, MIN_SIZE, Scheme
 from controller.captions.window import CaptionWindow
 
 _STEP = 1.2
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,17 @@ def open_menu(window: CaptionWindow, orders: Orders, at: QPoint) -> QMenu:
     return menu
 
 
-def _choices[T](
-    menu: QMenu, title: str, options: list[tuple[str, T]], now: T, choose: Callable[[T], None]
+def _choices(
+    menu: QMenu,
+    title: str,
+    options: Sequence[tuple[str, _Value]],
+    now: _Value,
+    choose: Callable[[_Value], None],
 ) -> None:
     submenu = menu.addMenu(title)
     group = QActionGroup(submenu)
     for label, value in options:
-        action = submenu.addAction(label, lambda value=value: choose(value))
+        action = submenu.addAction(label, partial(choose, value))
         action.setCheckable(True)
         action.setChecked(value == now)
         group.addAction(action)

@@ -20,8 +20,11 @@ class Anchor(NamedTuple):
     Parts and not pixels, so that the place is the same after a change of screen.
     """
 
-    x: float = 0.5
-    y: float = 0.95
+    x: float
+    y: float
+
+
+DEFAULT_ANCHOR = Anchor(0.5, 0.95)
 
 
 def place_plate(anchor: Anchor, width: int, height: int, screen: Box) -> Box:

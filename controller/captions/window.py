@@ -78,8 +78,9 @@ class CaptionWindow(QWidget):
         return self._board.text
 
     @property
-    def click_through(self) -> bool:
-        return self._click_through
+    def idle(self) -> bool:
+        """Whether nothing is shown and nothing waits to be."""
+        return self._board.next_change(self._clock()) is None
 
     def show_caption(self, caption: Caption) -> None:
         """Show it now, whatever its own time."""
@@ -90,6 +91,12 @@ class CaptionWindow(QWidget):
     def greet(self) -> None:
         """Show where captions will appear."""
         self.show_caption(Caption(0.0, GREETING, final=False))
+
+    def clear(self) -> None:
+        """Show nothing, not even the handle, until the next caption."""
+        self._board.clear()
+        self._next.stop()
+        self.hide()
 
     def let_clicks_through(self, on: bool) -> None:
         """Have the mouse reach what lies below, or this window."""

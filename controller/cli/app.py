@@ -13,8 +13,11 @@ import typer
 from bindings.problems import ProfileError
 from controller.cli import exit_codes
 from controller.cli.asking import explain, monitor, pause, resume
+from controller.cli.autostart import autostart
+from controller.cli.captions import captions
 from controller.cli.check import check
 from controller.cli.classify import classify
+from controller.cli.daemon import daemon, start, stop
 from controller.cli.demo import demo
 from controller.cli.doctor import doctor
 from controller.cli.files import edit, init, schema
@@ -28,11 +31,22 @@ from models.errors import AssetError
 app = typer.Typer(
     name="isyarat",
     help="Drive your computer with your hands in front of a webcam. Nothing leaves this machine.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+@app.callback()
+def _without_command(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        start()
+
+
 app.command()(run)
+app.command()(daemon)
+app.command()(stop)
+app.command()(autostart)
 app.command()(demo)
 app.command()(classify)
 app.command()(doctor)
@@ -43,6 +57,7 @@ app.command()(schema)
 app.command()(simulate)
 app.command()(explain)
 app.command()(monitor)
+app.command()(captions)
 app.command()(pause)
 app.command()(resume)
 app.add_typer(listing, name="list")

@@ -39,7 +39,8 @@ class ProgramRunner:
             # end() came while the program was being started.
             _kill(process)
         try:
-            output, _ = process.communicate(given and given.encode(), timeout=timeout)
+            fed = None if given is None else given.encode()
+            output, _ = process.communicate(fed, timeout=timeout)
         except subprocess.TimeoutExpired:
             _kill(process)
             with suppress(subprocess.TimeoutExpired):

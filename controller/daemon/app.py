@@ -1,0 +1,91 @@
+"""Putting the program together: windows in the main thread, the pipeline in one of its own."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import ExitStack
+from functools import partial
+
+from controller.cli.console import is_noise, line_in_words
+from controller.daemon.host import DaemonHost
+from controller.daemon.pipeline_thread import PipelineThread
+from controller.daemon.status import Status
+from controller.daemon.view import CameraList, make_view
+from controller.daemon.windows import Windows
+from controller.event_stream import Line
+from controller.guards import set_guards
+from controller.instance import InstanceLock
+from controller.live_run import serve
+from controller.outputs.console_text import ConsoleText
+from controller.outputs.notifications import Notifier
+from controller.qt.start import start_qt
+from controller.qt.stopping import quit_on_signals
+from controller.sources.camera import list_cameras
+from controller.texts import Texts
+from controller.tray.open import open_tray
+from controller.wiring import RunOptions, build_pipeline
+
+_log = logging.getLogger(__name__)
+
+
+def run_daemon(options: RunOptions, *, captions: bool = False) -> None:
+    """Run until somebody quits. Raises UserError when it cannot start, InstanceError included."""
+    texts = Texts(options.settings.language)
+    with ExitStack() as stack:
+        stack.enter_context(InstanceLock())
+        application = start_qt()
+        stack.enter_context(quit_on_signals(application))
+        notifier = Notifier(ConsoleText("notify"))
+        stack.callback(notifier.close)
+
+        def refresh() -> None:
+            view = make_view(status, host.options, cameras.found, windows.captions_on)
+            tray.show(view)
+
+        def come_forward() -> None:
+            notifier.send(texts("news.second_start"))
+            host.open_monitor()
+
+        def no_tray() -> None:
+            _log.warning(texts("news.no_tray"))
+            host.open_monitor()
+
+        status = Status(lambda: refresh(), _worth_telling)
+        windows = Windows(application, options.settings.captions, lambda: refresh())
+        stack.callback(windows.close)
+        host = DaemonHost(
+            options,
+            quit_program=windows.quit,
+            show_captions=windows.show_captions,
+            come_forward=come_forward,
+        )
+        stack.callback(host.close)
+        tray = open_tray(host, texts, no_tray)
+        stack.callback(tray.close)
+        cameras = CameraList(list_cameras, lambda: refresh())
+        stack.callback(cameras.close)
+        host.watchers = [status, windows.sink, *serve(host.answer, stack)]
+        set_guards(host.pauses, options.settings, notifier.send, stack)
+        thread = PipelineThread(
+            lambda run: build_pipeline(host.options, run, host=host),
+            partial(_fail, status, notifier),
+            windows.quit,
+        )
+        stack.callback(thread.close)
+        if captions:
+            windows.show_captions(True)
+        refresh()
+        thread.start()
+        application.exec()
+
+
+def _worth_telling(line: Line) -> str | None:
+    if line["kind"] == "decision" or is_noise(line):
+        return None
+    return line_in_words(line).strip()
+
+
+def _fail(status: Status, notifier: Notifier, trouble: str) -> None:
+    status.fail(trouble)
+    if trouble:
+        notifier.send(trouble)

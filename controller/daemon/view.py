@@ -1,0 +1,77 @@
+"""What the tray shows, put together from all who know."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+
+from bindings.loader import list_profiles
+from controller.daemon.status import Status
+from controller.settings import profiles_folder
+from controller.sources.cameras.base import CameraInfo
+from controller.sources.spec import CameraSpec, parse_source
+from controller.tray.view import CameraChoice, TrayView
+from controller.wiring import RunOptions
+
+RESCAN = 5.0
+"""Seconds between looks for cameras that were plugged in or out."""
+
+
+class CameraList:
+    """The cameras of this machine, looked for again and again in a thread of its own."""
+
+    def __init__(
+        self, list_cameras: Callable[[], Sequence[CameraInfo]], changed: Callable[[], None]
+    ) -> None:
+        self._list = list_cameras
+        self._changed = changed
+        self._found: tuple[CameraChoice, ...] = ()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="cameras", daemon=True)
+        self._thread.start()
+
+    @property
+    def found(self) -> tuple[CameraChoice, ...]:
+        return self._found
+
+    def close(self) -> None:
+        self._stop.set()
+        self._thread.join(timeout=2.0)
+
+    def _run(self) -> None:
+        while True:
+            found = tuple(CameraChoice(each.name, f"camera:{each.index}") for each in self._list())
+            if found != self._found:
+                self._found = found
+                self._changed()
+            if self._stop.wait(RESCAN):
+                return
+
+
+def make_view(
+    status: Status, options: RunOptions, cameras: Sequence[CameraChoice], captions: bool
+) -> TrayView:
+    """Return what the tray shall show now."""
+    return TrayView(
+        mood=status.mood,
+        profile=status.profile or options.profile,
+        profiles=tuple(list_profiles([profiles_folder()])),
+        camera=_camera_in_use(options.source, cameras),
+        cameras=tuple(cameras),
+        captions=captions,
+        recent=status.recent,
+        trouble=status.trouble,
+    )
+
+
+def _camera_in_use(source: str, cameras: Sequence[CameraChoice]) -> str | None:
+    """Return the source of the camera that ``--source`` names, as the list has it."""
+    spec = parse_source(source)
+    if not isinstance(spec, CameraSpec):
+        return None
+    if spec.choice is None:
+        return cameras[0].source if cameras else None
+    if isinstance(spec.choice, int):
+        return f"camera:{spec.choice}"
+    named = spec.choice.lower()
+    return next((each.source for each in cameras if named in each.name.lower()), None)
