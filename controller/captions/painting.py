@@ -21,7 +21,7 @@ from controller.captions.board import Row
 from controller.captions.colours import SCHEMES
 from controller.captions.settings import CaptionSettings
 
-_SIDE, _ABOVE, _LEADING, _CORNER, _OUTLINE = 0.7, 0.35, 1.3, 0.35, 0.14
+_SIDE, _ABOVE, _LEADING, _CORNER, _OUTLINE = 0.7, 0.35, 1.3, 0.35, 0.09
 """Margins, line distance, radius and outline as parts of the letters' size."""
 HANDLE = QSize(64, 18)
 _HANDLE_ALPHA = 0.5

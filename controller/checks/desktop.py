@@ -1,23 +1,26 @@
-"""Can keys be pressed here, is there a tray, does the machine speak?"""
+"""Can keys be pressed here, are there a tray and windows, does the machine speak?"""
 
 from __future__ import annotations
 
 import importlib
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 
 from controller.checks.base import Check
 from controller.errors import OutputError
 from controller.outputs.open import open_outputs
+from controller.outputs.speech.open import find_engine
+from controller.outputs.speech.settings import SpeechSettings
+from controller.qt.start import check_qt
 
 
 def check_desktop() -> Iterator[Check]:
-    """Look at display, key output, tray and speech, in this order."""
+    """Look at display, key output, tray, windows and speech, in this order."""
     yield _display()
     yield _keys()
     yield _tray()
+    yield _windows()
     yield _speech()
 
 
@@ -70,10 +73,18 @@ def _tray() -> Check:
     return Check("tray icon", "ok", icon.__module__)
 
 
+def _windows() -> Check:
+    try:
+        platform = check_qt()
+    except OutputError as error:
+        return Check("windows", "lacking", error.message, error.hint)
+    return Check("windows", "ok", f"Qt {platform}".strip())
+
+
 def _speech() -> Check:
-    engine = shutil.which("espeak-ng")
+    engine = find_engine(SpeechSettings())
     if engine is None:
         return Check(
             "speech", "lacking", "espeak-ng is not installed", "install the package espeak-ng"
         )
-    return Check("speech", "ok", engine)
+    return Check("speech", "ok", engine.name)

@@ -32,18 +32,14 @@ def start_qt() -> QApplication:
     Where both are there X11 is taken and not Wayland: only there a window can place itself and
     stay above others. Raises OutputError where there is no display or a library is missing.
     """
-    try:
-        from PySide6.QtWidgets import QApplication
-    except ImportError as error:
-        raise _lacking(error) from None
+    platform = check_qt()
+
+    from PySide6.QtWidgets import QApplication
+
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    arguments = ["isyarat"]
-    if sys.platform.startswith("linux") and not os.environ.get(_PLATFORM):
-        platform = choose_platform(os.environ)
-        _check_library(platform)
-        arguments += ["-platform", platform]
+    arguments = ["isyarat", "-platform", platform] if platform else ["isyarat"]
     application = QApplication(arguments)
     application.setApplicationName("isyarat")
     application.setApplicationDisplayName("Isyarat")
@@ -51,6 +47,22 @@ def start_qt() -> QApplication:
     # The program ends when it is told to, not with its last window.
     application.setQuitOnLastWindowClosed(False)
     return application
+
+
+def check_qt() -> str:
+    """Return Qt's platform to take here, nothing where Qt knows best.
+
+    Raises OutputError like start_qt(), without starting anything.
+    """
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as error:
+        raise _lacking(error) from None
+    if not sys.platform.startswith("linux") or os.environ.get(_PLATFORM):
+        return ""
+    platform = choose_platform(os.environ)
+    _check_library(platform)
+    return platform
 
 
 def choose_platform(environment: Mapping[str, str]) -> str:

@@ -12,7 +12,10 @@ _PATIENCE = 2.0
 
 
 class SpeechEngine(Protocol):
-    """Speaks one text to its end."""
+    """Speaks one text to its end. ``name``: what it is, for people."""
+
+    @property
+    def name(self) -> str: ...
 
     def speak(self, text: str, runner: ProgramRunner) -> None:
         """Have ``runner`` run whatever speaks; ``runner.end()`` silences it.

@@ -30,6 +30,7 @@ class EspeakLibrary:
         settings: SpeechSettings,
         player: Callable[[Path], list[str] | None] = play_command,
     ) -> None:
+        self.name = "espeak-ng's library"
         self._settings = settings
         self._player = player
 

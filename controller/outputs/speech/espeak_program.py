@@ -11,6 +11,7 @@ class EspeakProgram:
     """A SpeechEngine that starts espeak-ng once a text, which takes it about 10 ms."""
 
     def __init__(self, program: str, settings: SpeechSettings) -> None:
+        self.name = program
         self._rate = settings.rate
         self.argv = [
             *(program, "-v", settings.voice, "-s", str(settings.rate)),
