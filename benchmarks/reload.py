@@ -27,7 +27,7 @@ from bindings.loader import load_profile
 from bindings.profile import Profile
 from controller.event_stream import Line
 from controller.live_run import LiveRun
-from controller.observations import Observation
+from controller.observations import NoCamera, Observation
 from controller.outputs.console_text import ConsoleText
 from controller.outputs.performer import Performer
 from controller.outputs.recorder import Recorder
@@ -38,7 +38,7 @@ from gestures.landmarks import HandFrame
 GOAL = 0.100
 
 
-class Empty:
+class Empty(NoCamera):
     """An observer of nobody, at the pace of a camera."""
 
     def __init__(self, fps: float) -> None:

@@ -1,8 +1,8 @@
 """The running program as others see it: a stream of JSON lines and a few requests.
 
 A client sends one JSON object a line: ``{"do": "follow"}``, ``{"do": "explain", "last": 10}``,
-``{"do": "pause", "seconds": 30}``, ``{"do": "resume"}`` or
-``{"do": "use_profile", "name": "media"}``;
+``{"do": "pause", "seconds": 30}``, ``{"do": "resume"}``,
+``{"do": "use_profile", "name": "media"}`` or ``{"do": "use_camera", "source": "camera:1"}``;
 of a program with a tray also ``{"do": "show"}`` and ``{"do": "quit"}``. Each is answered by a line
 of kind ``answer``; after ``follow`` come the events, actions and decisions as they happen.
 """

@@ -18,7 +18,7 @@ from controller.reload import Reloader
 
 _log = logging.getLogger(__name__)
 
-REQUESTS = ("follow", "explain", "pause", "resume", "use_profile")
+REQUESTS = ("follow", "explain", "pause", "resume", "use_profile", "use_camera")
 
 
 class LiveRun:
@@ -78,6 +78,8 @@ class LiveRun:
                 self.pauses.resume()
             case "use_profile" if isinstance(name := request.get("name"), str):
                 self.switch_profile(name)
+            case "use_camera" if isinstance(source := request.get("source"), str):
+                self.use_camera(source)
             case _:
                 return {"error": f"'do' is one of {', '.join(REQUESTS)}"}
         return {"ok": True}

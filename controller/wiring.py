@@ -30,6 +30,7 @@ from controller.pauses import Pauses
 from controller.pipeline import FrameRecorder, Pipeline
 from controller.settings import Settings, profiles_folder
 from controller.sources.base import Source
+from controller.sources.cameras.base import Cameras
 from controller.sources.open import open_source
 from controller.sources.recording import open_recording
 from controller.sources.spec import CameraSpec, RecordingSpec, parse_source
@@ -52,6 +53,7 @@ class RunOptions:
     """What ``isyarat run`` was asked to do.
 
     live: reload the profile when it is saved, and be there for ``explain`` and ``monitor``.
+    cameras: those of this machine when not given.
     """
 
     source: str = "camera"
@@ -61,6 +63,7 @@ class RunOptions:
     mirror: bool = True
     live: bool = False
     settings: Settings = field(default_factory=Settings)
+    cameras: Cameras | None = None
 
 
 def build_engine() -> GestureEngine:
@@ -88,7 +91,13 @@ def build_observer(options: RunOptions) -> Observer:
 
 
 def _open_source(options: RunOptions, source: str) -> Source:
-    return open_source(source, mirror=options.mirror, speed=options.speed, patience=PATIENCE)
+    return open_source(
+        source,
+        mirror=options.mirror,
+        speed=options.speed,
+        patience=PATIENCE,
+        cameras=options.cameras,
+    )
 
 
 def load(options: RunOptions, name: str) -> Profile:

@@ -18,6 +18,7 @@ from controller.captions.settings import CaptionSettings
 from controller.captions.window import CaptionWindow
 from controller.errors import UsageError
 from controller.event_stream import Line
+from controller.qt.destroying import destroy
 
 _log = logging.getLogger(__name__)
 _KINDS = "Subtitles (*.srt);;Text (*.txt)"
@@ -74,8 +75,10 @@ class Captions:
         self.history.save(path, self._origin or 0.0)
 
     def close(self) -> None:
-        self.window.clear()
-        self._listing.close()
+        """Show nothing any more. May be called twice."""
+        self._on = False
+        for window in (self.window, self._listing):
+            destroy(window)
 
     def _open_menu(self, at: QPoint) -> None:
         orders = Orders(self._copy, self._list, self._export, self._hide)

@@ -85,16 +85,16 @@ class CaptionPainter:
         outline.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setOpacity(row.alpha)
         # Letters on top of their outline: a stroke covers the inner half of what it surrounds.
-        for pen in (outline, QPen(Qt.PenStyle.NoPen)):
-            layout = self._layout(row, pen)
+        for fill, pen in ((self._plate, outline), (self._letters, QPen(Qt.PenStyle.NoPen))):
+            layout = self._layout(row, fill, pen)
             line = layout.lineAt(0)
             place = QPointF((width - line.naturalTextWidth()) / 2, middle - line.height() / 2)
             layout.draw(painter, place)
         painter.setOpacity(1.0)
 
-    def _layout(self, row: Row, outline: QPen) -> QTextLayout:
+    def _layout(self, row: Row, fill: QColor, outline: QPen) -> QTextLayout:
         letters = QTextCharFormat()
-        letters.setForeground(self._letters)
+        letters.setForeground(fill)
         letters.setTextOutline(outline)
         layout = QTextLayout(row.text, self._font)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)

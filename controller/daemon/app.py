@@ -20,7 +20,7 @@ from controller.outputs.console_text import ConsoleText
 from controller.outputs.notifications import Notifier
 from controller.qt.start import start_qt
 from controller.qt.stopping import quit_on_signals
-from controller.sources.camera import list_cameras
+from controller.sources.cameras.system import SystemCameras
 from controller.texts import Texts
 from controller.tray.open import open_tray
 from controller.wiring import RunOptions, build_pipeline
@@ -62,7 +62,7 @@ def run_daemon(options: RunOptions, *, captions: bool = False) -> None:
         stack.callback(host.close)
         tray = open_tray(host, texts, no_tray)
         stack.callback(tray.close)
-        cameras = CameraList(list_cameras, lambda: refresh())
+        cameras = CameraList((options.cameras or SystemCameras()).list, lambda: refresh())
         stack.callback(cameras.close)
         host.watchers = [status, windows.sink, *serve(host.answer, stack)]
         set_guards(host.pauses, options.settings, notifier.send, stack)

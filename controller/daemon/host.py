@@ -66,6 +66,10 @@ class DaemonHost:
             self._quit()
         elif self._run is None:
             return {"error": "the program is still starting; try again in a moment"}
+        elif order == "use_profile" and isinstance(name := request.get("name"), str):
+            self.use_profile(name)
+        elif order == "use_camera" and isinstance(source := request.get("source"), str):
+            self.use_camera(source)
         elif order in REQUESTS:
             return self._run.answer(request)
         else:
