@@ -12,9 +12,13 @@ from bindings.profile import Profile
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Ignore hands, for so many seconds or until resumed (None)."""
+    """Ignore hands, for so many seconds or until resumed (None).
+
+    locked: it is the locked screen that asks for it.
+    """
 
     seconds: float | None = None
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

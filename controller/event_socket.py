@@ -4,7 +4,24 @@ A client sends one JSON object a line: ``{"do": "follow"}``, ``{"do": "explain",
 ``{"do": "pause", "seconds": 30}``, ``{"do": "resume"}``,
 ``{"do": "use_profile", "name": "media"}`` or ``{"do": "use_camera", "source": "camera:1"}``;
 of a program with a tray also ``{"do": "show"}`` and ``{"do": "quit"}``. Each is answered by a line
-of kind ``answer``; after ``follow`` come the events, actions and decisions as they happen.
+of kind ``answer``; after ``follow`` come the events, actions and decisions as they happen. The
+answer to ``follow`` has ``state``: what is known of the run (paused, profile, ...).
+
+``{"do": "follow", "frames": true, "pictures": false}`` also brings lines of kind ``frame``, at most
+15 a second and fewer to a client that reads slowly:
+
+- ``at`` (seconds since 1970), ``t`` (seconds of the source's clock), ``size`` [width, height] of
+  the camera's picture in pixels, ``fps``, ``latency_ms`` (from the frame's arrival until all that
+  it set off was done), ``cpu`` (cores the program uses), ``memory_mb``, ``profile``, ``armed``
+- ``hands``: ``track``, ``hand``, ``score``, ``points``: 21 of [x, y], parts of width and height in
+  mirror view
+- ``machines``, one for each hand and recogniser: ``track``, ``hand``, ``recogniser``, ``kind``
+  (lasting or once), ``state``, ``active``, ``seen``, ``speed`` (hand-widths/s), ``too_fast``, and
+  ``scores``: by label ``score``, the thresholds ``enter`` and ``leave``, ``progress`` of the dwell
+- ``picture`` when asked for and allowed (``pictures`` of the table ``[monitor]`` in
+  settings.toml): a JPEG in base64, at most 320 pixels wide
+
+A client may ``follow`` again to change its mind. Nothing of this is computed while nobody asks.
 """
 
 from __future__ import annotations
@@ -20,7 +37,10 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 
+from controller.event_connection import Connection
 from controller.event_stream import Line
+from controller.frame_feed import FrameFeed
+from controller.frame_lines import FrameLines, picture
 from controller.local_socket import Listener
 
 KEPT = 256
@@ -34,29 +54,28 @@ Request = dict[str, object]
 _log = logging.getLogger(__name__)
 
 
-class _Client:
-    def __init__(self, connection: socket.socket, admitted: bool) -> None:
-        connection.setblocking(False)
-        self.connection = connection
-        self.admitted = admitted
-        self.follows = False
-        self.incoming = b""
-        self.outgoing = bytearray()
-
-
 class EventServer:
     """An EventSink that serves clients from a thread of its own and never makes ``emit`` wait.
 
     control: carries out a request that is not about the stream; returns the answer. Called
         from the server's thread.
+    frames: where the pipeline leaves what clients want to see of it.
     """
 
-    def __init__(self, listener: Listener, control: Callable[[Request], Line]) -> None:
+    def __init__(
+        self,
+        listener: Listener,
+        control: Callable[[Request], Line],
+        frames: FrameFeed | None = None,
+    ) -> None:
         self._listener = listener
         self._control = control
+        self._frames = frames or FrameFeed()
+        self._frame_lines = FrameLines()
+        self._state: Line = {}
         self._decisions: deque[Line] = deque(maxlen=KEPT)
         self._news: deque[Line] = deque(maxlen=4096)
-        self._clients: dict[socket.socket, _Client] = {}
+        self._clients: dict[socket.socket, Connection] = {}
         self._selector = selectors.DefaultSelector()
         self._bell, self._hearing = socket.socketpair()
         for end in (self._bell, self._hearing, listener.socket):
@@ -64,6 +83,7 @@ class EventServer:
         self._selector.register(self._hearing, selectors.EVENT_READ)
         self._selector.register(listener.socket, selectors.EVENT_READ)
         self._closing = False
+        self._frames.serve(self._ring)
         self._thread = threading.Thread(target=self._serve, name="event-socket", daemon=True)
         self._thread.start()
 
@@ -91,7 +111,7 @@ class EventServer:
                     self._hear()
                 elif key.fileobj is self._listener.socket:
                     self._accept()
-                elif isinstance(key.data, _Client):
+                elif isinstance(key.data, Connection):
                     self._attend(key.data, mask)
         for client in list(self._clients.values()):
             self._drop(client)
@@ -106,8 +126,26 @@ class EventServer:
             line = self._news.popleft()
             if line["kind"] == "decision":
                 self._decisions.append(line)
+            elif line["kind"] == "state":
+                self._state |= {k: v for k, v in line.items() if k not in ("at", "t", "kind")}
             for client in [each for each in self._clients.values() if each.follows]:
                 self._send(client, line)
+        self._show_frame()
+
+    def _show_frame(self) -> None:
+        # A frame that is late is of no use: who has not read the last one goes without.
+        ready = [each for each in self._clients.values() if each.frames and not each.backlog]
+        moment = self._frames.take() if ready else None
+        if moment is None:
+            return
+        line = self._frame_lines.line(moment)
+        image = moment.observation.image if self._frames.pictures_allowed else None
+        if image is not None and any(client.pictures for client in ready):
+            with_picture = {**line, "picture": picture(image)}
+        else:
+            with_picture = line
+        for client in ready:
+            self._send(client, with_picture if client.pictures else line)
 
     def _accept(self) -> None:
         with suppress(OSError):
@@ -115,19 +153,19 @@ class EventServer:
             if len(self._clients) >= MAX_CLIENTS:
                 connection.close()
                 return
-            client = _Client(connection, admitted=self._listener.secret is None)
+            client = Connection(connection, admitted=self._listener.secret is None)
             self._clients[connection] = client
             self._selector.register(connection, selectors.EVENT_READ, client)
 
-    def _attend(self, client: _Client, mask: int) -> None:
+    def _attend(self, client: Connection, mask: int) -> None:
         if mask & selectors.EVENT_WRITE:
             self._flush(client)
         if mask & selectors.EVENT_READ:
             self._read(client)
 
-    def _read(self, client: _Client) -> None:
+    def _read(self, client: Connection) -> None:
         try:
-            received = client.connection.recv(MAX_REQUEST)
+            received = client.socket.recv(MAX_REQUEST)
         except BlockingIOError:
             return
         except OSError:
@@ -136,11 +174,11 @@ class EventServer:
         if not received or len(client.incoming) > MAX_REQUEST:
             self._drop(client)
             return
-        while b"\n" in client.incoming and client.connection in self._clients:
+        while b"\n" in client.incoming and client.socket in self._clients:
             line, _, client.incoming = client.incoming.partition(b"\n")
             self._take(client, line)
 
-    def _take(self, client: _Client, line: bytes) -> None:
+    def _take(self, client: Connection, line: bytes) -> None:
         if not client.admitted:
             client.admitted = secrets.compare_digest(line, (self._listener.secret or "").encode())
             if not client.admitted:
@@ -152,13 +190,16 @@ class EventServer:
             request = None
         self._send(client, {"kind": "answer", **self._answer(client, request)})
 
-    def _answer(self, client: _Client, request: object) -> Line:
+    def _answer(self, client: Connection, request: object) -> Line:
         if not isinstance(request, dict):
             return {"error": "a request is a JSON object on one line"}
         match request.get("do"):
             case "follow":
-                client.follows = True
-                return {"ok": True}
+                client.follow(
+                    frames=request.get("frames") is True, pictures=request.get("pictures") is True
+                )
+                self._count_audience()
+                return {"ok": True, "state": self._state}
             case "explain":
                 last = request.get("last")
                 count = last if isinstance(last, int) and last > 0 else KEPT
@@ -166,26 +207,28 @@ class EventServer:
             case _:
                 return self._control(request)
 
-    def _send(self, client: _Client, line: Line) -> None:
-        client.outgoing += json.dumps(line, ensure_ascii=False).encode() + b"\n"
+    def _send(self, client: Connection, line: Line) -> None:
+        client.add(line)
         self._flush(client)
 
-    def _flush(self, client: _Client) -> None:
+    def _flush(self, client: Connection) -> None:
         try:
-            del client.outgoing[: client.connection.send(client.outgoing)]
-        except BlockingIOError:
-            pass
+            client.flush()
         except OSError:
             self._drop(client)
             return
-        if len(client.outgoing) > MAX_BACKLOG:
+        if client.backlog > MAX_BACKLOG:
             _log.info("a client of the event socket does not read: dropped")
             self._drop(client)
             return
-        wanted = selectors.EVENT_READ | (selectors.EVENT_WRITE if client.outgoing else 0)
-        self._selector.modify(client.connection, wanted, client)
+        wanted = selectors.EVENT_READ | (selectors.EVENT_WRITE if client.backlog else 0)
+        self._selector.modify(client.socket, wanted, client)
 
-    def _drop(self, client: _Client) -> None:
-        if self._clients.pop(client.connection, None) is not None:
-            self._selector.unregister(client.connection)
-            client.connection.close()
+    def _drop(self, client: Connection) -> None:
+        if self._clients.pop(client.socket, None) is not None:
+            self._selector.unregister(client.socket)
+            client.socket.close()
+            self._count_audience()
+
+    def _count_audience(self) -> None:
+        self._frames.set_audience(sum(each.frames for each in self._clients.values()))

@@ -11,6 +11,7 @@ from bindings.profile import Profile
 from controller.control import Swap, UseCamera
 from controller.event_socket import EventServer, Request
 from controller.event_stream import EventSink, Line
+from controller.frame_feed import FrameFeed
 from controller.instance import runtime_folder
 from controller.local_socket import InUseError, listen
 from controller.pauses import Pauses
@@ -89,14 +90,16 @@ class LiveRun:
         _log.warning("%s is in use now (%d bindings)", profile.file, len(profile.rules))
 
 
-def serve(answer: Callable[[Request], Line], stack: ExitStack) -> list[EventSink]:
+def serve(
+    answer: Callable[[Request], Line], stack: ExitStack, frames: FrameFeed
+) -> list[EventSink]:
     """Open the socket for other programs until the stack is closed; who wants to hear of the run.
 
-    answer: carries out a request that is not about the stream.
+    answer: carries out a request that is not about the stream. frames: shown to who asks.
     """
     folder = runtime_folder()
     try:
-        server = EventServer(listen(folder), answer)
+        server = EventServer(listen(folder), answer, frames)
     except InUseError:
         # A dry run beside the real one: questions go to the real one.
         _log.info("another instance answers 'explain' and 'monitor'")

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from controller.errors import UsageError
 from controller.sources.base import Source
 from controller.sources.releasable import ReleasableSource
@@ -18,10 +21,14 @@ _NO_CAMERA = "start it with --source camera"
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """The hands of one frame, and when (time.monotonic()) that frame became available."""
+    """The hands of one frame, and when (time.monotonic()) that frame became available.
+
+    image: the picture (height, width, 3) RGB; None where there is none (a recording).
+    """
 
     frame: HandFrame
     captured: float
+    image: NDArray[np.uint8] | None = None
 
 
 class Observer(Protocol):
@@ -72,7 +79,8 @@ class TrackedSource(NoCamera):
             return None
         height, width = frame.image.shape[:2]
         found = self._landmarker.detect(frame.image, frame.t)
-        return Observation(self._tracker.update(frame.t, width, height, found), frame.captured)
+        hands = self._tracker.update(frame.t, width, height, found)
+        return Observation(hands, frame.captured, frame.image)
 
     def close(self) -> None:
         try:

@@ -37,12 +37,15 @@ class Pauses:
                 return
             self._screen_locked = locked
             if locked:
-                self.control.put(Pause())
+                self.control.put(Pause(locked=True))
             elif not self._wanted:
                 self.control.put(Resume())
+            else:
+                # Already paused, but no longer because of the lock.
+                self.control.put(Pause())
 
     def renew(self) -> None:
         """Tell a pipeline that has just been made what the one before it knew."""
         with self._lock:
             if self._wanted or self._screen_locked:
-                self.control.put(Pause())
+                self.control.put(Pause(locked=self._screen_locked))

@@ -24,6 +24,7 @@ from controller.event_stream import (
     event_line,
     state_line,
 )
+from controller.frame_feed import FrameFeed, Moment
 from controller.observations import Observation, Observer
 from controller.outputs.performer import Performer
 from controller.profile_change import SWAP_PATIENCE, ProfileChange, asks_for_app, ends_of
@@ -70,6 +71,7 @@ class Pipeline:
         recorder: FrameRecorder | None = None,
         watchers: Sequence[EventSink] = (),
         control: Control | None = None,
+        frames: FrameFeed | None = None,
         active_app: Callable[[], str | None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -82,6 +84,7 @@ class Pipeline:
         self._recorder = recorder
         self._watchers = watchers
         self._control = control or Control()
+        self._frames = frames or FrameFeed()
         self._change: ProfileChange | None = None
         self._decisions = DecisionFeed()
         self._paused_until: float | None = None
@@ -142,13 +145,15 @@ class Pipeline:
         if self._paused(frame.t):
             return
         self._act(frame.t, self._engine.update(frame), observation.captured)
+        if self._frames.wanted:
+            self._show(observation)
 
     def _obey(self, t: float) -> None:
         """Do what other threads have asked for, or what waits for a neutral moment."""
         for order in self._control.take():
             match order:
-                case Pause(seconds):
-                    self._pause(t, math.inf if seconds is None else t + seconds)
+                case Pause(seconds, locked):
+                    self._pause(t, math.inf if seconds is None else t + seconds, locked)
                 case Resume():
                     self._resume(t)
                 case Swap(profile):
@@ -162,12 +167,12 @@ class Pipeline:
             self._resume(t)
         return self._paused_until is not None
 
-    def _pause(self, t: float, until: float) -> None:
+    def _pause(self, t: float, until: float, locked: bool) -> None:
         self._let_go()
         self._performer.silence()
         self._paused_until = until
         self._resting = self._observer.rest()
-        self._watch(state_line(t, paused=True))
+        self._watch(state_line(t, paused=True, locked=locked))
 
     def _resume(self, t: float) -> None:
         if self._paused_until is not None:
@@ -239,6 +244,18 @@ class Pipeline:
             self._bindings.reset(self._last)
         finally:
             self._performer.release_all()
+
+    def _show(self, observation: Observation) -> None:
+        self._frames.put(
+            Moment(
+                observation,
+                self._engine.snapshot(),
+                self.statistics.frames,
+                latency=self._clock() - observation.captured,
+                profile=self._bindings.profile.name,
+                armed=self._armed,
+            )
+        )
 
     def _emit(self, line: Line) -> None:
         for sink in (*self._sinks, *self._watchers):

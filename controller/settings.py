@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from bindings.keys import parse_combo
 from bindings.problems import Problem, ProfileError
 from controller.captions.settings import CaptionSettings
+from controller.monitor.settings import MonitorSettings
 from controller.outputs.speech.settings import SpeechSettings
 from controller.settings_problems import syntax_problem, value_problem
 
@@ -36,7 +37,8 @@ class Settings(BaseModel):
     allow_outside: whether a profile may include files outside its own folder.
     panic_key: pauses at once and lets go of everything, whatever has the focus.
     pause_when_locked: whether hands are ignored, and the camera is off, behind a locked screen.
-    language: of windows and menus; ``auto`` is the system's. captions, speech: tables of their own.
+    language: of windows and menus; ``auto`` is the system's.
+    captions, speech, monitor: tables of their own.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -50,6 +52,7 @@ class Settings(BaseModel):
     language: Literal["auto", "en", "id"] = "auto"
     captions: CaptionSettings = CaptionSettings()
     speech: SpeechSettings = SpeechSettings()
+    monitor: MonitorSettings = MonitorSettings()
 
 
 def config_folder() -> Path:

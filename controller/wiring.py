@@ -14,6 +14,7 @@ from bindings.loader import load_profile
 from bindings.profile import Profile
 from controller.active_app.lazy import LazyActiveApp
 from controller.event_stream import EventSink
+from controller.frame_feed import FrameFeed
 from controller.guards import set_guards
 from controller.live_run import LiveRun, serve
 from controller.observations import Observer, TrackedCamera, TrackedSource
@@ -153,6 +154,7 @@ class Host(Protocol):
     """A program around the run, with a socket and guards of its own."""
 
     pauses: Pauses
+    frames: FrameFeed
 
     def attach(self, run: LiveRun) -> list[EventSink]:
         """Take note of the run that has been made, and return who wants to hear of it."""
@@ -164,13 +166,14 @@ def _go_live(
     tell: Callable[[str], None],
     stack: ExitStack,
     host: Host | None,
+    frames: FrameFeed,
 ) -> list[EventSink]:
     run.watch(stack)
     if host is not None:
         return host.attach(run)
     if not options.dry_run:
         set_guards(run.pauses, options.settings, tell, stack)
-    return serve(run.answer, stack)
+    return serve(run.answer, stack, frames)
 
 
 def build_pipeline(
@@ -210,7 +213,8 @@ def build_pipeline(
     )
     active_app = LazyActiveApp(_log.warning)
     stack.callback(active_app.close)
-    watchers = _go_live(run, options, tell, stack, host) if options.live else []
+    frames = host.frames if host else FrameFeed(pictures_allowed=options.settings.monitor.pictures)
+    watchers = _go_live(run, options, tell, stack, host, frames) if options.live else []
     observer = wrap(build_observer(options))
     stack.callback(observer.close)
     return Pipeline(
@@ -221,6 +225,7 @@ def build_pipeline(
         sinks=sinks,
         watchers=watchers,
         control=run.control,
+        frames=frames,
         recorder=recorder,
         active_app=active_app.current,
     )

@@ -21,7 +21,8 @@ class MachineView:
 
     scores: as the recogniser gave them, None when the hand was not seen.
     progress: candidate -> how much of its dwell it has, in [0, 1].
-    speed: of the palm, in hand-widths/s.
+    speed: of the palm, in hand-widths/s. too_fast: whether no lasting gesture may begin at it.
+    rules: the thresholds that the scores are held against.
     """
 
     track_id: int
@@ -32,6 +33,8 @@ class MachineView:
     scores: Mapping[str, float] | None
     progress: Mapping[str, float]
     speed: float
+    too_fast: bool
+    rules: Rules
 
 
 class GestureEngine:
@@ -170,4 +173,6 @@ class GestureEngine:
             scores=given.scores if given else None,
             progress=machine.progress,
             speed=self._speeds.get(track_id, 0.0),
+            too_fast=self._is_fast(track_id),
+            rules=self._rules[recogniser],
         )

@@ -9,9 +9,13 @@ class ActiveApp(Protocol):
     """Names the application whose window has the keyboard."""
 
     def current(self) -> str | None:
-        """Return its name (on X11 the class of its window), None when nobody can tell."""
+        """Return its name (on X11 the class of its window), None when nobody can tell.
 
-    def close(self) -> None: ...
+        Answers at once: asked from the pipeline with every frame.
+        """
+
+    def close(self) -> None:
+        """Stop asking. May be called twice."""
 
 
 class NoActiveApp:

@@ -5,53 +5,90 @@ Source: Extended Window Manager Hints 1.5, "Root Window Properties"; ICCCM 2.0, 
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from Xlib import X
 from Xlib.display import Display
 from Xlib.error import ConnectionClosedError, DisplayError, XError
 
-FRESH = 0.2
-"""Seconds for which an answer is used again: people do not change windows faster."""
+_UNKNOWN = -1
+"""No window has this number: the first look finds a change."""
 
 
-class X11ActiveApp:
-    """Asks the X server, at most every ``FRESH`` seconds. Raises DisplayError without one."""
+class X11Teller:
+    """Hears when either property changes. Raises OSError without an X server."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._display = Display()
-        self._property = self._display.intern_atom("_NET_ACTIVE_WINDOW")
-        self._clock = clock
-        self._asked = float("-inf")
-        self._answer: str | None = None
+    def __init__(self) -> None:
+        try:
+            self._display = Display()
+        except DisplayError as error:
+            raise OSError(str(error)) from None
+        with _connection():
+            self._root = self._display.screen().root
+            self._root.change_attributes(event_mask=X.PropertyChangeMask)
+            self._property = self._display.intern_atom("_NET_ACTIVE_WINDOW")
+            self._class = self._display.intern_atom("WM_CLASS")
+        self._window = _UNKNOWN
+        self._name: str | None = None
 
-    def current(self) -> str | None:
+    def fileno(self) -> int:
+        return int(self._display.fileno())
+
+    def hear(self) -> str | None:
         """Return the class of the active window, e.g. ``soffice`` or ``Gimp``."""
-        if self._clock() - self._asked >= FRESH:
-            self._asked = self._clock()
-            self._answer = self._ask()
-        return self._answer
+        with _connection():
+            changed = self._window == _UNKNOWN
+            # Asking brings events along; only when none is left is it time to wait again.
+            while changed or self._display.pending_events():
+                while self._display.pending_events():
+                    changed |= self._concerns_us(self._display.next_event())
+                if changed:
+                    self._ask()
+                    changed = False
+        return self._name
 
     def close(self) -> None:
-        self._display.close()
+        with _connection():
+            self._display.close()
 
-    def _ask(self) -> str | None:
+    def _concerns_us(self, event: Any) -> bool:
+        if event.type != X.PropertyNotify:
+            return False
+        return event.atom == (self._property if event.window == self._root else self._class)
+
+    def _ask(self) -> None:
         try:
-            root = self._display.screen().root
-            found = root.get_full_property(self._property, X.AnyPropertyType)
-            if found is None or not found.value[0]:
-                return None
-            names = self._display.create_resource_object("window", found.value[0]).get_wm_class()
-        except (XError, ConnectionClosedError, OSError):
-            # The window went away between the two questions, or the server did.
-            return None
-        return names[1] if names else None
+            found = self._root.get_full_property(self._property, X.AnyPropertyType)
+            self._follow(int(found.value[0]) if found is not None and len(found.value) else 0)
+            names = self._resource(self._window).get_wm_class() if self._window else None
+        except XError:
+            # The window went away between the two questions; the next active one is told of.
+            names = None
+        self._name = names[1] if names else None
+
+    def _follow(self, window: int) -> None:
+        """Hear of the changes of this window's class, and of no other's."""
+        if window == self._window:
+            return
+        for each, mask in ((self._window, X.NoEventMask), (window, X.PropertyChangeMask)):
+            if each > 0:
+                self._resource(each).change_attributes(event_mask=mask, onerror=_gone)
+        self._window = window
+
+    def _resource(self, window: int) -> Any:
+        return self._display.create_resource_object("window", window)
 
 
-def open_x11() -> X11ActiveApp | None:
-    """Return None where there is no X server."""
+def _gone(*_: object) -> bool:
+    """Say that the error is dealt with: the window does not exist any more."""
+    return True
+
+
+@contextmanager
+def _connection() -> Iterator[None]:
     try:
-        return X11ActiveApp()
-    except (DisplayError, OSError):
-        return None
+        yield
+    except ConnectionClosedError as error:
+        raise OSError(f"the display has gone away ({error})") from None

@@ -35,7 +35,19 @@ def state_in_words(line: Line) -> str:
     """Return what has changed about the run."""
     if "profile" in line:
         return f"the profile is now '{line['profile']}'"
-    return "paused: hands are ignored" if line.get("paused") else "resumed"
+    match line:
+        case {"paused": paused}:
+            return "paused: hands are ignored" if paused else "resumed"
+        case {"armed": armed}:
+            return "armed" if armed else "no longer armed"
+        case {"stalled": stalled}:
+            return "no pictures come from the camera" if stalled else "pictures come again"
+        case {"camera": camera}:
+            return f"the source is now {camera}"
+        case {"error": trouble}:
+            return str(trouble) or "it works again"
+        case _:
+            return "the run has changed"
 
 
 def is_noise(line: Line) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import partial
 
@@ -12,7 +14,7 @@ from controller.daemon.pipeline_thread import PipelineThread
 from controller.daemon.status import Status
 from controller.daemon.view import CameraList, make_view
 from controller.daemon.windows import Windows
-from controller.event_stream import Line
+from controller.event_stream import EventSink, Line, state_line
 from controller.guards import set_guards
 from controller.instance import InstanceLock
 from controller.live_run import serve
@@ -64,11 +66,12 @@ def run_daemon(options: RunOptions, *, captions: bool = False) -> None:
         stack.callback(tray.close)
         cameras = CameraList((options.cameras or SystemCameras()).list, lambda: refresh())
         stack.callback(cameras.close)
-        host.watchers = [status, windows.sink, *serve(host.answer, stack)]
+        others = serve(host.answer, stack, host.frames)
+        host.watchers = [status, windows.sink, *others]
         set_guards(host.pauses, options.settings, notifier.send, stack)
         thread = PipelineThread(
             lambda run: build_pipeline(host.options, run, host=host),
-            partial(_fail, status, notifier),
+            partial(_fail, status, notifier, others),
             windows.quit,
         )
         stack.callback(thread.close)
@@ -85,7 +88,9 @@ def _worth_telling(line: Line) -> str | None:
     return line_in_words(line).strip()
 
 
-def _fail(status: Status, notifier: Notifier, trouble: str) -> None:
+def _fail(status: Status, notifier: Notifier, others: Sequence[EventSink], trouble: str) -> None:
     status.fail(trouble)
+    for other in others:
+        other.emit(state_line(time.monotonic(), error=trouble))
     if trouble:
         notifier.send(trouble)

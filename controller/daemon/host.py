@@ -12,6 +12,7 @@ from dataclasses import replace
 from controller.errors import UserError
 from controller.event_socket import Request
 from controller.event_stream import EventSink, Line
+from controller.frame_feed import FrameFeed
 from controller.live_run import REQUESTS, LiveRun
 from controller.own_files import GUIDE, open_with_desktop, own_copy
 from controller.pauses import Pauses
@@ -37,6 +38,7 @@ class DaemonHost:
         come_forward: Callable[[], None],
     ) -> None:
         self.pauses = Pauses()
+        self.frames = FrameFeed(pictures_allowed=options.settings.monitor.pictures)
         self.watchers: Sequence[EventSink] = ()
         self._options = options
         self._quit = quit_program

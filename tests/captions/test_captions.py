@@ -60,6 +60,14 @@ def test_hidden_captions_are_kept_all_the_same(captions: Captions) -> None:
     assert captions.history.as_text() == "Halo\n"
 
 
+def test_lines_after_the_end_hurt_nobody(captions: Captions) -> None:
+    captions.turn(True)
+    captions.close()
+    captions.close()
+    captions.take(caption(1.0, "Halo"))
+    assert QApplication.topLevelWidgets() == []
+
+
 def test_lines_of_another_thread_arrive_here_in_order(application: QApplication) -> None:
     got: list[tuple[object, int]] = []
     lines = QtLines(lambda line: got.append((line["t"], threading.get_ident())))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import ROOT, Isyarat
+from command import ROOT, Isyarat
 
 GOOD = "version: 1\nbindings:\n  - {name: next, on: swipe_left, do: {key: Right}}\n"
 CLIP = ROOT / "controller" / "demo" / "clips" / "slides.mp4"

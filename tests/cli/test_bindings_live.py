@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import ROOT, Isyarat
+from command import ROOT, Isyarat
 
 from controller.sources.recording import RecordingWriter
 from gestures.landmarks import Hand, HandFrame

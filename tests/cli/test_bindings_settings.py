@@ -58,6 +58,46 @@ def test_all_of_them(tmp_path: Path) -> None:
                 "s.toml:2:1: 'profile' is a text in quotes, and not an empty one",
             ],
         ),
+        (
+            "\n[captions]\nlinse = 1\n  size = 3\n",
+            [
+                "s.toml:3:1: unknown setting 'linse' in [captions] (did you mean 'lines'?)",
+                "s.toml:4:3: 'size' is a whole number from 12 to 160",
+            ],
+        ),
+        ("captions.lines = 9", ["s.toml:1:10: 'lines' is a whole number from 1 to 4"]),
+        (
+            'captions = {lines = 2, opacity = "x"}',
+            ["s.toml:1:24: 'opacity' is a number from 0 to 1"],
+        ),
+        ("[captions]\n[speech]\nrate = 9", ["s.toml:3:1: 'rate' is a whole number from 80 to 450"]),
+        (
+            "lines = 9\n[captions]\nlines = 9",
+            [
+                "s.toml:1:1: unknown setting 'lines'",
+                "s.toml:3:1: 'lines' is a whole number from 1 to 4",
+            ],
+        ),
+        (
+            'speech = "id"',
+            [
+                "s.toml:1:1: 'speech' is a table: write [speech] on a line of its own, "
+                "and its settings below"
+            ],
+        ),
+        (
+            '[captions]\ncolours = "pink"',
+            [
+                's.toml:2:1: \'colours\' is "white_on_black", "yellow_on_black", '
+                '"green_on_black", "white_on_blue" or "black_on_white"'
+            ],
+        ),
+        (
+            '[captions]\nstay = "5"',
+            ["s.toml:2:1: 'stay' is wrong: the duration '5' has no unit: write 5ms or 5s"],
+        ),
+        ('[speech]\nvoice = "a b"', ["s.toml:2:1: 'voice' is a name without spaces, in quotes"]),
+        ("[captions]\nwidth = nan", ["s.toml:2:1: 'width' is a number from 0.2 to 1"]),
         ("profile = slides", ["s.toml:1:11: invalid value"]),
         ('profile "x"', ["s.toml:1:9: expected '=' after a key in a key/value pair"]),
         ('profile = "a"\nprofile = "b"', ["s.toml:2:14: cannot overwrite a value"]),
@@ -81,7 +121,7 @@ def test_what_is_no_text_is_told(tmp_path: Path, content: bytes) -> None:
         load_settings(path)
 
 
-@given(st.text(alphabet=st.sampled_from('ab"=.[]{}#\n\t 1-:profileallow_'), max_size=60))
+@given(st.text(alphabet=st.sampled_from('ab"=.[]{}#\n\t 1-:profileallow_captions'), max_size=60))
 def test_any_text_is_settings_or_a_problem_with_a_place(text: str) -> None:
     assert all(problem.line and problem.column for problem in problems_of(text))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
 import pytest
+from pydantic import BaseModel
 
 from bindings.actions import ACTIONS
 from bindings.parsing import parse_profile
@@ -49,11 +52,20 @@ def test_every_action_is_explained(action: str) -> None:
     assert re.search(rf"^\| .*(`|{{){action}(:|`)", FORMAT, re.MULTILINE)
 
 
-@pytest.mark.parametrize("setting", Settings.model_fields)
-def test_every_setting_is_explained(setting: str) -> None:
-    default = Settings.model_fields[setting].default
-    written = str(default).lower() if isinstance(default, bool) else f'"{default}"'
-    assert f"`{setting} = {written}`" in FORMAT
+def settings_of(model: type[BaseModel]) -> Iterator[tuple[str, object]]:
+    """Yield name and default of each setting, those of its tables included."""
+    for name, field in model.model_fields.items():
+        if isinstance(field.default, BaseModel):
+            yield from settings_of(type(field.default))
+        else:
+            yield name, field.default
+
+
+@pytest.mark.parametrize(("setting", "default"), [*settings_of(Settings)])
+def test_every_setting_is_explained(setting: str, default: object) -> None:
+    # JSON writes these values as TOML does.
+    written = f"| `{setting} = {json.dumps(default)}` |"
+    assert written in FORMAT + (DOCS / "captions.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", PROFILES)

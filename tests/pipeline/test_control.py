@@ -10,6 +10,9 @@ from bindings.parsing import parse_profile
 from controller.control import Control, Order, Pause, Resume, Swap
 from controller.event_stream import LineList
 from controller.observations import NoCamera, Observation
+from controller.outputs.console_text import ConsoleText
+from controller.outputs.performer import Performer
+from controller.outputs.recorder import Recorder
 from controller.pipeline import Pipeline
 from controller.sources.base import Stalled
 from gestures.engine import GestureEngine
@@ -192,3 +195,25 @@ def test_watchers_hear_why() -> None:
     _, lines = play({}, swipe=swipes(0.5))
     texts = [line["text"] for line in lines if line["kind"] == "decision"]
     assert texts == ["swipe_left seen 1.00: 'old next' acted"]
+
+
+class Speech(ConsoleText):
+    """Counts how often it was silenced."""
+
+    silenced = 0
+
+    def cancel(self) -> None:
+        self.silenced += 1
+
+
+def test_pausing_silences_speech() -> None:
+    observer, recorder, speech = Orders([0.0, 0.5, 1.0], {0.5: Pause()}), Recorder(), Speech("say")
+    Pipeline(
+        observer,
+        GestureEngine([], {}),
+        BindingEngine(parse_profile(OLD)),
+        Performer(recorder.keys, recorder.pointer, speech, speech),
+        control=observer.control,
+        clock=lambda: 0.0,
+    ).run()
+    assert speech.silenced == 1

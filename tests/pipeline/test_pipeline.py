@@ -90,6 +90,7 @@ def test_a_swipe_becomes_a_key_and_two_lines() -> None:
             "kind": "action",
             "binding": "next",
             "do": {"key": "Right"},
+            "confidence": 0.9,
             "latency_ms": 12.0,
         },
     ]

@@ -1,0 +1,1 @@
+"""The live view of the running program: a window, fed over the local socket."""
