@@ -26,7 +26,7 @@ class EventClient:
     def ask(self, request: Request) -> Line:
         """Send a request and return its answer. Raises UserError when it is refused."""
         try:
-            self._socket.sendall(json.dumps(request).encode() + b"\n")
+            self.send(request)
             answer = next((line for line in self._read() if line["kind"] == "answer"), None)
         except OSError as error:
             raise InstanceError("isyarat does not answer", "start it again") from error
@@ -36,11 +36,19 @@ class EventClient:
             raise UserError(str(answer["error"]))
         return answer
 
+    def send(self, request: Request) -> None:
+        """Send a request; its answer is among the lines that follow. Raises OSError."""
+        self._socket.sendall(json.dumps(request).encode() + b"\n")
+
     def follow(self) -> Iterator[Line]:
         """Return what happens from now on, until the program ends."""
-        self.ask({"do": "follow"})
+        return self.follow_as({"do": "follow"})[1]
+
+    def follow_as(self, request: Request) -> tuple[Line, Iterator[Line]]:
+        """Likewise, with a request that says more; its answer comes first."""
+        answer = self.ask(request)
         self._socket.settimeout(None)
-        return self._read()
+        return answer, self._read()
 
     def close(self) -> None:
         self._lines.close()

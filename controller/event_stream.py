@@ -39,7 +39,12 @@ def action_line(firing: Firing, latency: float) -> Line:
 
 def decision_line(decision: Decision) -> Line:
     """Describe what became of an event, in words."""
-    return {"t": round(decision.t, 3), "kind": "decision", "text": describe(decision)}
+    return {
+        "t": round(decision.t, 3),
+        "kind": "decision",
+        "acted": decision.verdict == "acted",
+        "text": describe(decision),
+    }
 
 
 def state_line(t: float, **state: object) -> Line:

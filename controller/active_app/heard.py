@@ -65,5 +65,6 @@ class HeardActiveApp:
 
     def _wait(self) -> bool:
         """Wait for news; False when there is somebody at the bell."""
-        ready, _, _ = select.select([self._teller, self._hearing], [], [])
-        return self._hearing not in ready
+        bell = self._hearing.fileno()
+        ready, _, _ = select.select([self._teller.fileno(), bell], [], [])
+        return bell not in ready

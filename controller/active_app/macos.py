@@ -32,7 +32,7 @@ def ask_quartz(quartz: Any) -> str | None:
     windows = quartz.CGWindowListCopyWindowInfo(wanted, quartz.kCGNullWindowID) or ()
     for window in windows:
         if window.get("kCGWindowLayer") == 0:
-            return window.get("kCGWindowOwnerName")
+            return str(window.get("kCGWindowOwnerName", "")) or None
     return None
 
 

@@ -13,6 +13,7 @@ from Xlib import X
 from Xlib.display import Display
 from Xlib.error import ConnectionClosedError, DisplayError, XError
 
+_CHANGES = X.PropertyChangeMask | X.StructureNotifyMask
 _UNKNOWN = -1
 """No window has this number: the first look finds a change."""
 
@@ -54,9 +55,15 @@ class X11Teller:
             self._display.close()
 
     def _concerns_us(self, event: Any) -> bool:
+        if event.type == X.DestroyNotify:
+            # Not every window manager tells when the last window has gone, and the next one may
+            # get its number.
+            self._window = 0
+            return True
         if event.type != X.PropertyNotify:
             return False
-        return event.atom == (self._property if event.window == self._root else self._class)
+        awaited = self._property if event.window == self._root else self._class
+        return bool(event.atom == awaited)
 
     def _ask(self) -> None:
         try:
@@ -65,14 +72,14 @@ class X11Teller:
             names = self._resource(self._window).get_wm_class() if self._window else None
         except XError:
             # The window went away between the two questions; the next active one is told of.
-            names = None
+            self._window, names = 0, None
         self._name = names[1] if names else None
 
     def _follow(self, window: int) -> None:
         """Hear of the changes of this window's class, and of no other's."""
         if window == self._window:
             return
-        for each, mask in ((self._window, X.NoEventMask), (window, X.PropertyChangeMask)):
+        for each, mask in ((self._window, X.NoEventMask), (window, _CHANGES)):
             if each > 0:
                 self._resource(each).change_attributes(event_mask=mask, onerror=_gone)
         self._window = window

@@ -7,18 +7,23 @@ import os
 import sys
 from collections.abc import Iterator
 
+from controller.active_app.open import open_active_app
 from controller.checks.base import Check
+from controller.desktop_session import is_wayland
 from controller.errors import OutputError
-from controller.outputs.open import open_outputs
+from controller.outputs.open import open_devices
 from controller.outputs.speech.open import find_engine
 from controller.outputs.speech.settings import SpeechSettings
+from controller.outputs.watchdog import Watchdog
+from controller.outputs.wayland import look
 from controller.qt.start import check_qt
 
 
 def check_desktop() -> Iterator[Check]:
-    """Look at display, key output, tray, windows and speech, in this order."""
+    """Look at display, key output, active application, tray, windows and speech."""
     yield _display()
     yield _keys()
+    yield _active_app()
     yield _tray()
     yield _windows()
     yield _speech()
@@ -28,31 +33,44 @@ def _display() -> Check:
     if not sys.platform.startswith("linux"):
         return Check("display", "ok", sys.platform)
     wayland, x11 = os.environ.get("WAYLAND_DISPLAY"), os.environ.get("DISPLAY")
-    if wayland and not x11:
-        return Check(
-            "display",
-            "lacking",
-            f"Wayland ({wayland}) without XWayland",
-            "log in to an X11 session for key presses",
-        )
     if wayland:
-        return Check(
-            "display",
-            "lacking",
-            f"Wayland ({wayland}) with XWayland ({x11})",
-            "keys reach XWayland windows only; log in to an X11 session for all of them",
-        )
+        xwayland = f"with XWayland ({x11})" if x11 else "without XWayland"
+        return Check("display", "ok", f"Wayland ({wayland}) {xwayland}")
     if x11:
         return Check("display", "ok", f"X11 ({x11})")
     return Check("display", "broken", "none", "start me in a desktop session, or use --dry-run")
 
 
 def _keys() -> Check:
+    """On Wayland nothing is opened: the desktop would ask the user for a permission."""
+    problem: OutputError | None = None
+    if is_wayland():
+        try:
+            way, notice = look()
+        except OutputError as error:
+            problem = error
+        else:
+            return Check("keys and mouse", "lacking" if notice else "ok", way, notice)
     try:
-        open_outputs(dry_run=False).close()
+        keys, pointer = open_devices()
+        Watchdog().close()
     except OutputError as error:
-        return Check("keys and mouse", "broken", error.message, error.hint)
+        problem = problem or error
+        return Check("keys and mouse", "broken", problem.message, problem.hint)
+    keys.close()
+    pointer.close()
+    if problem is not None:
+        found = f"only programs that run through XWayland: {problem.message}"
+        return Check("keys and mouse", "lacking", found, problem.hint)
     return Check("keys and mouse", "ok", "can be injected")
+
+
+def _active_app() -> Check:
+    answerer = open_active_app()
+    answerer.app.close()
+    if answerer.lack:
+        return Check("active application", "lacking", f"told by {answerer.name}", answerer.lack)
+    return Check("active application", "ok", f"told by {answerer.name}")
 
 
 def _tray() -> Check:

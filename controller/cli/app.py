@@ -12,7 +12,7 @@ import typer
 
 from bindings.problems import ProfileError
 from controller.cli import exit_codes
-from controller.cli.asking import explain, monitor, pause, resume
+from controller.cli.asking import explain, pause, resume
 from controller.cli.autostart import autostart
 from controller.cli.captions import captions
 from controller.cli.check import check
@@ -22,6 +22,7 @@ from controller.cli.demo import demo
 from controller.cli.doctor import doctor
 from controller.cli.files import edit, init, schema
 from controller.cli.listing import listing
+from controller.cli.monitor import monitor
 from controller.cli.problems import show_error
 from controller.cli.run import run
 from controller.cli.simulate import simulate

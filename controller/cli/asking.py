@@ -1,4 +1,4 @@
-"""``isyarat explain``, ``monitor``, ``pause`` and ``resume``: talking to the running program."""
+"""``isyarat explain``, ``pause`` and ``resume``: talking to the running program."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bindings.durations import parse_duration
-from controller.cli.console import is_noise, line_in_words, out
+from controller.cli.console import line_in_words, out
 from controller.errors import UsageError
 from controller.event_client import EventClient
 from controller.event_stream import Line
@@ -26,19 +26,6 @@ def explain(
         out.print("nothing has been seen yet")
     for line in decisions:
         out.print(f"{_clock(line)} {line['text']}", markup=False, soft_wrap=True)
-
-
-def monitor(
-    text: Annotated[bool, typer.Option("--text", help="As lines of text.")] = True,
-) -> None:
-    """Show events, decisions and actions of the running program as they happen."""
-    with closing(EventClient()) as client:
-        try:
-            for line in client.follow():
-                if not is_noise(line):
-                    _print(line)
-        except KeyboardInterrupt:
-            return
 
 
 def pause(
@@ -66,7 +53,8 @@ def _order(request: Line) -> None:
         client.ask(request)
 
 
-def _print(line: Line) -> None:
+def print_line(line: Line) -> None:
+    """Write a line of the event stream with its time of day."""
     out.print(f"{_clock(line)} {line_in_words(line)}", markup=False, soft_wrap=True)
 
 

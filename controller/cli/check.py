@@ -10,9 +10,11 @@ import typer
 from bindings.loader import list_profiles, load_profile
 from bindings.problems import ProfileError
 from bindings.profile import Profile
+from controller.active_app.open import open_active_app
 from controller.cli import exit_codes
-from controller.cli.console import out
+from controller.cli.console import err, out
 from controller.cli.problems import show_error, show_problems, show_warnings
+from controller.profile_change import asks_for_app
 from controller.profile_tests import run_test, tests_of
 from controller.settings import Settings, load_settings, profiles_folder
 
@@ -46,7 +48,18 @@ def check_one(name: str, settings: Settings) -> bool:
         show_error(error)
         return False
     show_warnings(profile)
+    _warn_of_apps(profile)
     return _run_tests(profile)
+
+
+def _warn_of_apps(profile: Profile) -> None:
+    """Say it when this desktop does not tell which application is active and the profile asks."""
+    if not asks_for_app(profile):
+        return
+    answerer = open_active_app()
+    answerer.app.close()
+    if answerer.lack:
+        err.print(f"{profile.file}: note: {answerer.lack}", markup=False, soft_wrap=True)
 
 
 def _settings() -> tuple[Settings, int]:

@@ -7,9 +7,12 @@ import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
 
+from controller.desktop_session import is_wayland
+from controller.errors import OutputError
 from controller.outputs.base import KeyOutput, PointerOutput
 from controller.outputs.recorder import Recorder
 from controller.outputs.watchdog import GuardedKeys, GuardedPointer, Watchdog
+from controller.portal.errors import DeniedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,7 @@ class Outputs:
 
     notice: one line for the user about what will not work here, or empty.
     recorder: holds the calls of a dry run; None otherwise.
+    watchdog: None where the desktop itself lets go of what a dead program has held down.
     """
 
     keys: KeyOutput
@@ -36,25 +40,41 @@ class Outputs:
 
 
 def open_outputs(dry_run: bool) -> Outputs:
-    """Open the real keyboard and mouse under a watchdog, or recorders for a dry run.
+    """Open the real keyboard and mouse, or recorders for a dry run.
 
-    Raises OutputError where there is no way to press keys.
+    On Wayland the desktop may ask the user first. Raises OutputError where there is no way to
+    press keys, and where the user does not allow it.
     """
     if dry_run:
         recorder = Recorder()
         return Outputs(recorder.keys, recorder.pointer, recorder=recorder)
+    notice = ""
+    if is_wayland():
+        from controller.outputs.wayland import open_native
+
+        try:
+            return Outputs(*open_native())
+        except DeniedError:
+            raise
+        except OutputError as problem:
+            if not os.environ.get("DISPLAY"):
+                raise
+            notice = f"keys and mouse reach only programs that run through XWayland: {problem}"
     keys, pointer = open_devices()
     watchdog = Watchdog()
     return Outputs(
         GuardedKeys(keys, watchdog),
         GuardedPointer(pointer, watchdog),
-        notice=desktop_notice(),
+        notice=notice,
         watchdog=watchdog,
     )
 
 
 def open_devices() -> tuple[KeyOutput, PointerOutput]:
-    """Open this system's bare keyboard and mouse. Raises OutputError."""
+    """Open the bare keyboard and mouse of X11, XWayland, Windows or macOS. Raises OutputError.
+
+    These stay down when their program dies, unless the watchdog lets go of them.
+    """
     from controller.outputs.pynput_pointer import PynputPointer
 
     if sys.platform in ("win32", "darwin"):
@@ -65,15 +85,3 @@ def open_devices() -> tuple[KeyOutput, PointerOutput]:
 
     # The keyboard first: it says precisely what is wrong with a display.
     return X11Keyboard(), PynputPointer()
-
-
-def desktop_notice() -> str:
-    """Say what a Wayland session keeps from us: XTEST reaches only XWayland's windows."""
-    if sys.platform in ("win32", "darwin"):
-        return ""
-    if os.environ.get("WAYLAND_DISPLAY") or os.environ.get("XDG_SESSION_TYPE") == "wayland":
-        return (
-            "on Wayland, keys and mouse reach only programs that run through XWayland; "
-            "log in to an X11 session to reach all of them"
-        )
-    return ""

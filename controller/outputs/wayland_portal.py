@@ -38,10 +38,11 @@ def open_session(token_file: Path, patience: float = PATIENCE) -> Session:
     session = Session(link)
     try:
         remembering = _remembering(token_file) if link.version >= _REMEMBERS else {}
-        session.request("SelectDevices", types=("u", _KEYBOARD | _POINTER), **remembering)
+        remembering["types"] = ("u", _KEYBOARD | _POINTER)
+        session.request("SelectDevices", remembering)
         if "restore_token" not in remembering:
             _log.warning("allow Isyarat to press keys in the dialog that your desktop shows")
-        results = session.ask("Start", "s", "", patience=patience)
+        results = session.ask("Start", "s", ("",), {}, patience)
         _remember(token_file, results)
         if int(results.get("devices", ("u", 0))[1]) & _KEYBOARD == 0:
             raise DeniedError(

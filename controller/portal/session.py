@@ -35,14 +35,14 @@ class Session:
         self._tokens = itertools.count(1)
         self._handle: str | None = None
         try:
-            results = self.request("CreateSession", session_handle_token=("s", "isyarat"))
+            results = self.request("CreateSession", {"session_handle_token": ("s", "isyarat")})
             self._handle = str(results["session_handle"][1])
         except OutputError:
             link.bus.close()
             raise
 
     def ask(
-        self, method: str, signature: str, *body: Any, patience: float, **options: tuple[str, Any]
+        self, method: str, signature: str, body: tuple[Any, ...], options: Options, patience: float
     ) -> Options:
         """Like ``request``, for what a person answers in ``patience`` seconds.
 
@@ -55,12 +55,10 @@ class Session:
         except OSError as error:
             raise self._failure(error) from None
 
-    def request(
-        self, method: str, signature: str = "", *body: Any, **options: tuple[str, Any]
-    ) -> Options:
+    def request(self, method: str, options: Options) -> Options:
         """Call a method whose results come later as a signal. Raises OutputError."""
         try:
-            return self._request(method, signature, body, options, PATIENCE)
+            return self._request(method, "", (), options, PATIENCE)
         except OSError as error:
             raise self._failure(error) from None
 
