@@ -17,6 +17,7 @@ from controller.cli.check import check
 from controller.cli.classify import classify
 from controller.cli.demo import demo
 from controller.cli.doctor import doctor
+from controller.cli.eval import evaluation
 from controller.cli.files import edit, init, schema
 from controller.cli.listing import listing
 from controller.cli.problems import show_error
@@ -46,6 +47,7 @@ app.command()(monitor)
 app.command()(pause)
 app.command()(resume)
 app.add_typer(listing, name="list")
+app.add_typer(evaluation, name="eval")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
