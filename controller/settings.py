@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,10 +14,20 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from bindings.problems import Problem, ProfileError, nearest
+from controller.pointer.reach import Reach
+from gestures.in_control import Policy
 
 NAME = "isyarat"
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _MAX_SIZE = 100_000
+
+
+class PointerSettings(BaseModel):
+    """The settings ``pointer.NAME``. monitors: those on which hands lead the pointer."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    monitors: Reach = "all"
 
 
 class Settings(BaseModel):
@@ -25,6 +36,7 @@ class Settings(BaseModel):
     profile: taken when ``--profile`` is not given. camera: likewise for ``--source``.
     allow_commands: whether a profile may start programs (the action ``run``).
     allow_outside: whether a profile may include files outside its own folder.
+    control: whose hands count when several people are in view.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -33,6 +45,8 @@ class Settings(BaseModel):
     camera: Annotated[str, Field(min_length=1)] = "camera"
     allow_commands: bool = False
     allow_outside: bool = False
+    control: Policy = "nearest"
+    pointer: PointerSettings = PointerSettings()
 
 
 def config_folder() -> Path:
@@ -101,24 +115,40 @@ def _syntax_problem(complaint: str, text: str, file: str) -> Problem:
 
 
 def _problem(error: ErrorDetails, text: str, file: str) -> Problem:
-    key = str(error["loc"][0])
-    line, column = _place(key, text)
+    path = [str(part) for part in error["loc"]]
+    key = path[-1]
+    line, column = _place(path, text)
     match error["type"]:
         case "extra_forbidden":
+            known = PointerSettings if len(path) > 1 else Settings
             message = f"unknown setting '{key}'"
-            return Problem(file, line, column, message, nearest(key, Settings.model_fields))
+            return Problem(file, line, column, message, nearest(key, known.model_fields))
         case "bool_type":
             message = f"'{key}' is true or false, without quotes"
+        case "literal_error":
+            message = f"'{key}' is one of {error['ctx']['expected'].replace(chr(39), chr(34))}"
+        case "model_type":
+            message = f"'{key}' has settings of its own: write {key}.monitors = ..."
         case _:
             message = f"'{key}' is a text in quotes, and not an empty one"
     return Problem(file, line, column, message)
 
 
-def _place(key: str, text: str) -> tuple[int, int]:
-    """Return line and column of a key or table, from 1."""
-    pattern = re.compile(rf"""^\s*\[*\s*["']?({re.escape(key)})["']?\s*(=|\.|\])""")
+def _place(path: Sequence[str], text: str) -> tuple[int, int]:
+    """Return line and column, from 1, of a key or table, or of a key within a table."""
+    table, *inner = path
+    pattern = re.compile(rf"""^\s*\[*\s*["']?({re.escape(table)})["']?\s*(=|\.|\])""")
+    line, column = _find(pattern, text, 1)
+    for key in inner:
+        within = re.compile(rf"""(?:^|[\s.{{,"'])({re.escape(key)})["']?\s*(=|\.)""")
+        line, column = _find(within, text, line)
+    return line, column
+
+
+def _find(pattern: re.Pattern[str], text: str, first: int) -> tuple[int, int]:
+    """Return line and column of what the pattern's group 1 matches from a line on."""
     for number, line in enumerate(text.splitlines(), 1):
-        found = pattern.match(line)
+        found = pattern.search(line) if number >= first else None
         if found:
             return number, found.start(1) + 1
-    return 1, 1
+    return first, 1

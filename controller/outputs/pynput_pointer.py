@@ -26,6 +26,13 @@ class PynputPointer:
     def move_to(self, x: float, y: float) -> None:
         self._do(setattr, self._controller, "position", (round(x), round(y)))
 
+    def position(self) -> tuple[float, float] | None:
+        try:
+            x, y = self._controller.position
+        except (TypeError, ValueError, OSError):
+            return None
+        return float(x), float(y)
+
     def scroll(self, dx: int, dy: int) -> None:
         self._do(self._controller.scroll, dx, dy)
 
