@@ -11,6 +11,7 @@ from bindings.engine import BindingEngine
 from bindings.loader import load_profile
 from bindings.profile import Profile
 from controller.active_app.lazy import LazyActiveApp
+from controller.attention import Attention
 from controller.event_stream import EventSink
 from controller.live_run import LiveRun
 from controller.observations import Observer, TrackedSource
@@ -23,13 +24,16 @@ from controller.outputs.performer import Performer
 from controller.outputs.sounds import Sounds
 from controller.pipeline import FrameRecorder, Pipeline
 from controller.settings import Settings, profiles_folder
+from controller.sources.base import Source
 from controller.sources.open import open_source
 from controller.sources.recording import open_recording
 from controller.sources.spec import RecordingSpec, parse_source
 from controller.tracker.open import open_landmarker
 from gestures.engine import GestureEngine
+from gestures.motions import motion_recognisers
 from gestures.scores import Recogniser
 from gestures.static import StaticRecogniser
+from gestures.swipe.features import FEATURE_VERSION as SWIPE_FEATURES
 from gestures.swipes import SwipeRecogniser
 from gestures.thresholds import DEFAULT_RULES
 from models.sessions import OnnxClassifier
@@ -59,20 +63,25 @@ class RunOptions:
 def build_engine() -> GestureEngine:
     """Return the recognisers of the product behind their state machines."""
     recognisers: list[Recogniser] = [
-        StaticRecogniser(OnnxClassifier("static_gestures")),
-        SwipeRecogniser(),
+        StaticRecogniser(OnnxClassifier("static_gestures"), OnnxClassifier("two_hand_gestures")),
+        SwipeRecogniser(
+            OnnxClassifier("swipe_verifier", feature_version=SWIPE_FEATURES),
+        ),
+        *motion_recognisers(),
     ]
     return GestureEngine(recognisers, DEFAULT_RULES)
 
 
-def build_observer(options: RunOptions) -> Observer:
-    """Open the source and, unless it is a recording, a landmarker to look at it."""
+def build_observer(
+    options: RunOptions, through: Callable[[Source], Source] = lambda source: source
+) -> Observer:
+    """Open the source and, unless it is a recording, a landmarker to look at it ``through``."""
     spec = parse_source(options.source)
     if isinstance(spec, RecordingSpec):
         return open_recording(spec.path, speed=options.speed)
     source = open_source(spec, mirror=options.mirror, speed=options.speed, patience=PATIENCE)
     try:
-        return TrackedSource(source, open_landmarker())
+        return TrackedSource(through(source), open_landmarker())
     except BaseException:
         source.close()
         raise
@@ -90,7 +99,11 @@ def load(options: RunOptions, name: str) -> Profile:
 
 
 def build_performer(
-    dry_run: bool, stack: ExitStack, *, allow_commands: bool = False, run: LiveRun | None = None
+    dry_run: bool,
+    stack: ExitStack,
+    *,
+    settings: Settings | None = None,
+    run: LiveRun | None = None,
 ) -> Performer:
     """Open keyboard, mouse and other outputs; ``stack`` closes them, the watchdog last.
 
@@ -100,6 +113,7 @@ def build_performer(
     stack.callback(outputs.close)
     if outputs.notice:
         _log.warning(outputs.notice)
+    settings = settings or Settings()
     console = ConsoleText("notify")
     performer = Performer(
         outputs.keys,
@@ -108,8 +122,9 @@ def build_performer(
         ConsoleText("say"),
         notifications=console if dry_run else Notifier(console),
         sounds=ConsoleText("sound") if dry_run else Sounds(),
-        commands=_commands(dry_run, allow_commands),
+        commands=_commands(dry_run, settings.allow_commands),
         requests=run,
+        reach=settings.pointer.monitors,
         report=_log.error,
     )
     stack.callback(performer.close)
@@ -129,8 +144,11 @@ def build_pipeline(
     sinks: Sequence[EventSink] = (),
     recorder: FrameRecorder | None = None,
     wrap: Callable[[Observer], Observer] = lambda observer: observer,
+    through: Callable[[Source], Source] = lambda source: source,
 ) -> Pipeline:
-    """Wire a run. What must be closed is left to ``stack``; ``wrap`` may listen in.
+    """Wire a run. What must be closed is left to ``stack``.
+
+    ``wrap`` may listen in on what is seen; ``through`` may leave out pictures.
 
     The cheap and likely failures come first (profile, then keys, then models), so that
     a typing error is told at once and not after the models have loaded.
@@ -146,13 +164,11 @@ def build_pipeline(
             performer.notify(news.partition("\n")[0])
 
     run = LiveRun(profile, lambda name: load(options, name), tell)
-    performer = build_performer(
-        options.dry_run, stack, allow_commands=options.settings.allow_commands, run=run
-    )
+    performer = build_performer(options.dry_run, stack, settings=options.settings, run=run)
     active_app = LazyActiveApp(_log.warning)
     stack.callback(active_app.close)
     watchers = run.start(stack) if options.live else []
-    observer = wrap(build_observer(options))
+    observer = wrap(build_observer(options, through))
     stack.callback(observer.close)
     return Pipeline(
         observer,
@@ -162,6 +178,7 @@ def build_pipeline(
         sinks=sinks,
         watchers=watchers,
         control=run.control,
+        attention=Attention(options.settings.control),
         recorder=recorder,
         active_app=active_app.current,
     )

@@ -31,6 +31,8 @@ _SETTINGS = """\
 # camera = "camera"                 # when --source is not given; see: isyarat list cameras
 # allow_commands = false            # may a profile start programs (the action 'run')?
 # allow_outside = false             # may a profile include files outside its own folder?
+# control = "nearest"               # of several people: the "nearest", the "first", who "armed"
+# pointer.monitors = "all"          # where hands lead it: "all", "primary" or "under_pointer"
 """
 
 

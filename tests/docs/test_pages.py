@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
 import pytest
+from pydantic import BaseModel
 
 from bindings.actions import ACTIONS
 from bindings.parsing import parse_profile
@@ -49,9 +51,17 @@ def test_every_action_is_explained(action: str) -> None:
     assert re.search(rf"^\| .*(`|{{){action}(:|`)", FORMAT, re.MULTILINE)
 
 
-@pytest.mark.parametrize("setting", Settings.model_fields)
-def test_every_setting_is_explained(setting: str) -> None:
-    default = Settings.model_fields[setting].default
+def defaults(settings: BaseModel, above: str = "") -> Iterator[tuple[str, object]]:
+    """Yield every setting with its default."""
+    for name, value in settings:
+        if isinstance(value, BaseModel):
+            yield from defaults(value, f"{above}{name}.")
+        else:
+            yield above + name, value
+
+
+@pytest.mark.parametrize(("setting", "default"), list(defaults(Settings())))
+def test_every_setting_is_explained(setting: str, default: object) -> None:
     written = str(default).lower() if isinstance(default, bool) else f'"{default}"'
     assert f"`{setting} = {written}`" in FORMAT
 
