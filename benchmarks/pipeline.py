@@ -107,7 +107,7 @@ def build_watched_observer(clip: Path, watch: Stopwatch) -> Any:
 
 def build_watched_engine(watch: Stopwatch) -> Any:
     static = Slotted(wiring.StaticRecogniser(wiring.OnnxClassifier("static_gestures")))
-    swipe = Slotted(wiring.SwipeRecogniser())
+    swipe = Slotted(wiring.SwipeRecogniser(wiring.OnnxClassifier("swipe_verifier")))
     watch.watch(static, "update", "static")
     watch.watch(swipe, "update", "swipe")
     return wiring.GestureEngine([static, swipe], wiring.DEFAULT_RULES)

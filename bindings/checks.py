@@ -8,6 +8,7 @@ from typing import Literal
 
 from bindings.actions import PointerAction
 from bindings.model.profile import BindingModel
+from bindings.model.strokes import has_pace
 from bindings.model.triggers import FaceTrigger, GestureTrigger, SequenceTrigger, SignTrigger
 from gestures.registry import is_once
 
@@ -49,8 +50,17 @@ def _check_gesture(binding: BindingModel, on: GestureTrigger) -> Iterator[Findin
         yield from _check_once(binding, f"'{on.gesture}'")
     else:
         yield from _check_end(binding, on)
+    yield from _check_manner(on)
     if on.phase == "move" and binding.repeat:
         yield Finding(("repeat",), "'phase: move' acts all the time: take 'repeat' out")
+
+
+def _check_manner(on: GestureTrigger) -> Iterator[Finding]:
+    if on.shape is not None and not is_once(on.gesture):
+        message = f"'{on.gesture}' lasts: 'shape' is for movements, such as swipe_left"
+        yield Finding(("on", "shape"), message)
+    if on.speed is not None and not has_pace(on.gesture):
+        yield Finding(("on", "speed"), f"only swipes are fast or slow, not '{on.gesture}'")
 
 
 def _check_once(binding: BindingModel, what: str) -> Iterator[Finding]:

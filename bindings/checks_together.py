@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bindings.actions import PressAction, ReleaseAction, RunAction, SetModeAction
+from bindings.both_hands import check_both_hands
 from bindings.checks import Finding, Path
 from bindings.conditions import wanted_modes
 from bindings.entries import Entry
@@ -30,6 +31,7 @@ def check_together(
         for finding in (
             *_unknown_modes(entry, modes, suggest),
             *_never_on(entry, modes),
+            *check_both_hands(entry.binding),
             *([] if has_clutch else _unarmed(entry)),
             *([] if allow_commands else _commands(entry)),
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bindings.model.profile import Clutch, Held
 from gestures.events import Event
@@ -10,8 +11,19 @@ from gestures.events import Event
 _ROUNDING = 1e-9
 
 
+class _Hold(NamedTuple):
+    """A gesture that a hand has shown for ``lasted`` seconds."""
+
+    track_id: int
+    gesture: str
+    lasted: float
+
+
 class ClutchState:
-    """Whether bindings may act, and since when (seconds). Without a clutch they always may."""
+    """Whether bindings may act, and since when (seconds). Without a clutch they always may.
+
+    armed_by: the track of the hand that armed it.
+    """
 
     def __init__(self, clutch: Clutch | None) -> None:
         self._clutch = clutch
@@ -19,6 +31,7 @@ class ClutchState:
         self._used = 0.0
         self.armed = clutch is None
         self.armed_since = float("-inf")
+        self.armed_by: int | None = None
 
     @property
     def waits_for(self) -> str | None:
@@ -33,7 +46,7 @@ class ClutchState:
         if not self.armed:
             self._arm(t, self._clutch, held)
         elif self._is_idle(t, self._clutch) or self._is_dismissed(self._clutch, held):
-            self.armed = False
+            self._disarm()
 
     def use(self, t: float) -> None:
         """Note that a binding acted: the time to fall asleep starts anew."""
@@ -42,22 +55,27 @@ class ClutchState:
     def reset(self) -> None:
         """Forget every hold; sleep, if there is a clutch."""
         self._holds.clear()
-        self.armed = self._clutch is None
+        if self._clutch is not None:
+            self._disarm()
 
-    def _follow(self, t: float, events: Sequence[Event]) -> list[tuple[str, float]]:
-        """Return the gestures held now, or until an event just now, and for how long."""
-        held: list[tuple[str, float]] = []
+    def _disarm(self) -> None:
+        self.armed, self.armed_by = False, None
+
+    def _follow(self, t: float, events: Sequence[Event]) -> list[_Hold]:
+        """Return the gestures held now, or until an event just now."""
+        held: list[_Hold] = []
         for event in events:
             key = (event.track_id, event.name)
             if event.phase == "begin":
                 self._holds[key] = event.t
             elif event.phase == "end" and key in self._holds:
-                held.append((event.name, event.t - self._holds.pop(key)))
-        return held + [(name, t - began) for (_, name), began in self._holds.items()]
+                held.append(_Hold(event.track_id, event.name, event.t - self._holds.pop(key)))
+        return held + [_Hold(*key, t - began) for key, began in self._holds.items()]
 
-    def _arm(self, t: float, clutch: Clutch, held: Sequence[tuple[str, float]]) -> None:
-        if _reaches(clutch.arm, held):
-            self.armed = True
+    def _arm(self, t: float, clutch: Clutch, held: Sequence[_Hold]) -> None:
+        by = _reaching(clutch.arm, held)
+        if by is not None:
+            self.armed, self.armed_by = True, by.track_id
             self._used = self.armed_since = t
             self._forget(clutch.arm)
 
@@ -68,8 +86,8 @@ class ClutchState:
         self._forget(clutch.arm)
         return True
 
-    def _is_dismissed(self, clutch: Clutch, held: Sequence[tuple[str, float]]) -> bool:
-        if clutch.disarm is None or not _reaches(clutch.disarm, held):
+    def _is_dismissed(self, clutch: Clutch, held: Sequence[_Hold]) -> bool:
+        if clutch.disarm is None or _reaching(clutch.disarm, held) is None:
             return False
         self._forget(clutch.disarm)
         return True
@@ -83,7 +101,13 @@ class ClutchState:
         }
 
 
-def _reaches(wanted: Held, held: Sequence[tuple[str, float]]) -> bool:
-    return any(
-        name == wanted.gesture and lasted >= wanted.hold - _ROUNDING for name, lasted in held
+def _reaching(wanted: Held, held: Sequence[_Hold]) -> _Hold | None:
+    """Return a hold that is long enough."""
+    return next(
+        (
+            hold
+            for hold in held
+            if hold.gesture == wanted.gesture and hold.lasted >= wanted.hold - _ROUNDING
+        ),
+        None,
     )

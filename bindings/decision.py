@@ -15,6 +15,8 @@ Verdict = Literal[
     "hand",
     "confidence",
     "distance",
+    "shape",
+    "speed",
     "mode",
     "armed_for",
     "application",

@@ -50,6 +50,11 @@ class BindingEngine:
         return self._clutch.armed
 
     @property
+    def armed_by(self) -> int | None:
+        """The track of the hand that armed the clutch; None while it sleeps, or without one."""
+        return self._clutch.armed_by
+
+    @property
     def mode(self) -> str:
         """The mode that is on; ``base`` outside all modes."""
         return self._modes.mode

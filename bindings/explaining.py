@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from bindings.decision import Decision, Verdict
 from bindings.durations import format_duration
 from bindings.model.names import BASE_MODE
+from bindings.model.strokes import FAST, pace_of
 from bindings.problems import listing
 from bindings.rules import Rule
 
@@ -59,6 +60,8 @@ def _cooldown(rule: Rule, decision: Decision) -> str:
 
 def _hand(rule: Rule, decision: Decision) -> str:
     event = decision.event
+    if event.hand == "both":
+        return f"{event.name} was made by both hands, binding wants the {rule.hand} one"
     hand = event.hand
     if event.name != rule.gesture:
         hand = "right" if event.hand == "left" else "left"
@@ -74,6 +77,23 @@ def _distance(rule: Rule, decision: Decision) -> str:
     if distance is None:
         return f"nobody knows how far the hand is, binding wants {rule.distance}"
     return f"the hand is {distance:.1f} hand-widths away, binding wants {rule.distance}"
+
+
+def _shape(rule: Rule, decision: Decision) -> str:
+    wanted = listing(list(rule.shapes or ()))
+    if decision.event.shape is None:
+        return f"nobody knows the shape of the hand, binding wants {wanted}"
+    return f"the hand showed {decision.event.shape}, binding wants {wanted}"
+
+
+def _speed(rule: Rule, decision: Decision) -> str:
+    speed = decision.event.speed
+    if speed is None:
+        return f"nobody knows how fast it was, binding wants a {rule.pace} one"
+    return (
+        f"it was {pace_of(speed)} ({speed:.1f} hand-widths a second, fast is {FAST:g} and more), "
+        f"binding wants a {rule.pace} one"
+    )
 
 
 def _mode(rule: Rule, decision: Decision) -> str:
@@ -121,6 +141,8 @@ _REASONS: Mapping[Verdict, Callable[[Rule, Decision], str]] = {
     "hand": _hand,
     "confidence": _confidence,
     "distance": _distance,
+    "shape": _shape,
+    "speed": _speed,
     "mode": _mode,
     "armed_for": _armed_for,
     "application": _application,

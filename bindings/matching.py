@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bindings.conditions import Situation
 from bindings.decision import MAX_SKIPPED, Decision, Verdict
 from bindings.decisions import DecisionLog
+from bindings.model.strokes import pace_of
 from bindings.rules import Rule
 from bindings.tracks import History, Lasting, Stage
 from gestures.events import Event
@@ -95,6 +96,10 @@ class Matcher:
             return "confidence"
         if rule.distance is not None and not rule.distance.holds(event.distance):
             return "distance"
+        if rule.shapes is not None and event.shape not in rule.shapes:
+            return "shape"
+        if rule.pace is not None and pace_of(event.speed) != rule.pace:
+            return "speed"
         if rule.partner is not None and not _is_sure(rule, partner):
             return "partner"
         obstacle = situation_obstacle(rule, situation)

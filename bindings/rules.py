@@ -12,6 +12,7 @@ from bindings.durations import format_duration
 from bindings.entries import Entry
 from bindings.model.profile import Defaults
 from bindings.model.ranges import DistanceRange
+from bindings.model.strokes import Pace
 from bindings.model.triggers import (
     FaceTrigger,
     GestureTrigger,
@@ -38,6 +39,7 @@ class Rule:
     before: the gestures that must have come before, for a sequence; within: since when.
     when: what it asks of the application. modes: those in which it acts.
     armed_for: how long the clutch must have been armed.
+    shapes, pace: what the hand must show in a movement, and how fast it must be; None for any.
     repeat: interval at which it acts again while the gesture lasts.
     file, line: where it is written.
     """
@@ -52,6 +54,8 @@ class Rule:
     before: tuple[str, ...]
     within: float
     distance: DistanceRange | None
+    shapes: tuple[str, ...] | None
+    pace: Pace | None
     when: AppCondition | None
     modes: frozenset[str]
     armed_for: float
@@ -91,6 +95,8 @@ def _make_rule(entry: Entry, modes: frozenset[str]) -> Rule:
         before=on.sequence[:-1] if isinstance(on, SequenceTrigger) else (),
         within=on.within if isinstance(on, SequenceTrigger) else 0.0,
         distance=distance,
+        shapes=on.shape if isinstance(on, GestureTrigger) else None,
+        pace=on.speed if isinstance(on, GestureTrigger) else None,
         when=app_condition(binding.when),
         modes=wanted_modes(entry.layer, binding.when, modes),
         armed_for=(binding.when.armed_for if binding.when else None) or 0.0,
@@ -113,7 +119,15 @@ def describe(on: Trigger) -> str:
     if isinstance(on, SequenceTrigger):
         return hand + ", ".join(on.sequence)
     partner = "" if on.with_ is None else f" with {on.with_}"
-    return f"{hand}{on.gesture}{partner}{_ending(on.phase)}{_after(on.after)}"
+    manner = _manner(on)
+    return f"{hand}{manner}{on.gesture}{partner}{_ending(on.phase)}{_after(on.after)}"
+
+
+def _manner(on: GestureTrigger) -> str:
+    """Return the speed and the hand shape that a trigger asks for."""
+    words: list[str] = [] if on.speed is None else [on.speed]
+    words += [] if on.shape is None else [" or ".join(on.shape)]
+    return "".join(f"{word} " for word in words)
 
 
 def _after(seconds: float | None) -> str:

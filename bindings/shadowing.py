@@ -70,6 +70,7 @@ def _covers(earlier: Rule, wider: Places, later: Rule, places: Places) -> bool:
         and later.modes <= earlier.modes
         and earlier.armed_for <= later.armed_for
         and _reaches_as_far(earlier, later)
+        and _is_as_lenient(earlier, later)
         and _ends_alike(earlier, later)
     )
 
@@ -81,6 +82,13 @@ def _reaches_as_far(earlier: Rule, later: Rule) -> bool:
     if narrower is None:
         return False
     return wider.low <= narrower.low and narrower.high <= wider.high
+
+
+def _is_as_lenient(earlier: Rule, later: Rule) -> bool:
+    """Tell whether the earlier rule takes every hand shape and speed that the later one does."""
+    if earlier.shapes is not None and not set(later.shapes or ("",)) <= set(earlier.shapes):
+        return False
+    return earlier.pace in (None, later.pace)
 
 
 def _ends_alike(earlier: Rule, later: Rule) -> bool:

@@ -14,7 +14,7 @@ from bindings.profile import Profile
 from bindings.script import Gesturing, Pause, Show, Step, SwitchApp, Who
 from gestures.events import Event, Phase
 
-_TRACKS: dict[Who, int] = {"left": 1, "right": 2, "face": 3}
+_TRACKS: dict[Who, int] = {"left": 1, "right": 2, "face": 3, "both": -1}
 _MILLI = 1000
 _NOTHING = Gesturing(())
 
@@ -143,8 +143,10 @@ def _event(show: Show, phase: Phase, ms: int) -> Event:
         t=ms / _MILLI,
         name=show.gesture or "",
         phase=phase,
-        hand="left" if show.hand == "left" else "right",
+        hand="right" if show.hand == "face" else show.hand,
         confidence=show.confidence,
         track_id=_TRACKS[show.hand],
         distance=show.distance,
+        shape=show.shape,
+        speed=show.speed,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Who = Literal["left", "right", "face"]
-"""Who shows something: a hand or the face."""
+Who = Literal["left", "right", "both", "face"]
+"""Who shows something: a hand, both hands together, or the face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Show:
     """One hand's or the face's part in a step.
 
     gesture: None for no gesture. once: whether it happens once. duration in seconds, distance in
-    hand-widths.
+    hand-widths. shape: that of the hand in a movement, speed in hand-widths/s.
     """
 
     hand: Who
@@ -23,6 +23,8 @@ class Show:
     confidence: float = 1.0
     distance: float | None = None
     once: bool = False
+    shape: str | None = None
+    speed: float | None = None
 
     @property
     def lasts(self) -> bool:

@@ -11,14 +11,28 @@ from gestures.landmarks import Hand, HandFrame
 
 
 def with_distances(events: Iterable[Event], frame: HandFrame | None) -> list[Event]:
-    """Return the events with the distance of their hands, where the frame shows them."""
-    hands = {hand.track_id: hand for hand in (frame.hands if frame else ())}
-    return [_with_distance(event, hands.get(event.track_id), frame) for event in events]
+    """Return the events with the distance of their hands, where the frame shows them.
+
+    What both hands show has the distance of the nearer one.
+    """
+    events = list(events)
+    if frame is None or not events:
+        return events
+    widths = {hand.track_id: _width(hand, frame) for hand in frame.hands}
+    nearest = max(widths.values(), default=0.0)
+    return [
+        _with_distance(event, nearest if event.hand == "both" else widths.get(event.track_id, 0.0))
+        for event in events
+    ]
 
 
-def _with_distance(event: Event, hand: Hand | None, frame: HandFrame | None) -> Event:
-    if hand is None or frame is None or event.distance is not None:
+def _width(hand: Hand, frame: HandFrame) -> float:
+    return hand_width(square(hand, frame.width, frame.height))
+
+
+def _with_distance(event: Event, width: float) -> Event:
+    """Return the event at the distance of a hand of this width in pictures of height 1."""
+    if event.distance is not None or not width > 0:
         return event
-    # In pictures of height 1: the height of the picture in hand-widths is the inverse.
-    width = hand_width(square(hand, frame.width, frame.height))
-    return replace(event, distance=1 / width) if width > 0 else event
+    # The height of the picture in hand-widths is the inverse.
+    return replace(event, distance=1 / width)

@@ -9,13 +9,17 @@ from bindings.decisions import Decision
 from bindings.explaining import describe
 from bindings.firing import Firing
 from gestures.events import Event
+from gestures.landmarks import Hand
 
 Line = dict[str, object]
 
 
 def event_line(event: Event) -> Line:
-    """Describe an event; ``t`` is seconds of the source's clock."""
-    return {
+    """Describe an event; ``t`` is seconds of the source's clock.
+
+    ``shape`` and ``speed`` (hand-widths/s) are there where they are known.
+    """
+    line: Line = {
         "t": round(event.t, 3),
         "kind": "event",
         "name": event.name,
@@ -23,6 +27,11 @@ def event_line(event: Event) -> Line:
         "hand": event.hand,
         "confidence": round(event.confidence, 3),
     }
+    if event.shape is not None:
+        line["shape"] = event.shape
+    if event.speed is not None:
+        line["speed"] = round(event.speed, 1)
+    return line
 
 
 def action_line(firing: Firing, latency: float) -> Line:
@@ -45,6 +54,12 @@ def decision_line(decision: Decision) -> Line:
         "acted": decision.verdict == "acted",
         "text": describe(decision),
     }
+
+
+def ignored_line(t: float, hand: Hand) -> Line:
+    """Say, among the decisions, that a hand does not count."""
+    text = f"a {hand.handedness} hand is ignored: someone else is in control"
+    return {"t": round(t, 3), "kind": "decision", "text": text}
 
 
 def state_line(t: float, **state: object) -> Line:

@@ -12,6 +12,7 @@ from bindings.actions import PointerAction
 from bindings.conditions import Context
 from bindings.engine import BindingEngine
 from bindings.firing import Firing
+from controller.attention import Attention
 from controller.control import Control, Pause, Resume, Swap, UseCamera
 from controller.decision_feed import DecisionFeed
 from controller.distances import with_distances
@@ -72,6 +73,7 @@ class Pipeline:
         watchers: Sequence[EventSink] = (),
         control: Control | None = None,
         frames: FrameFeed | None = None,
+        attention: Attention | None = None,
         active_app: Callable[[], str | None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -85,6 +87,7 @@ class Pipeline:
         self._watchers = watchers
         self._control = control or Control()
         self._frames = frames or FrameFeed()
+        self._attention = attention or Attention()
         self._change: ProfileChange | None = None
         self._decisions = DecisionFeed()
         self._paused_until: float | None = None
@@ -144,9 +147,17 @@ class Pipeline:
         self._obey(frame.t)
         if self._paused(frame.t):
             return
-        self._act(frame.t, self._engine.update(frame), observation.captured)
+        self._act(frame.t, self._recognise(frame), observation.captured)
         if self._frames.wanted:
             self._show(observation)
+
+    def _recognise(self, frame: HandFrame) -> list[Event]:
+        """Return the events of who is in control; what somebody else was doing ends first."""
+        counting = self._attention.look(frame, self._bindings)
+        for line in self._attention.news(frame) if self._watchers else ():
+            self._watch(line)
+        ended = self._engine.pause(-math.inf) if self._attention.handed_over else []
+        return ended + self._engine.update(counting)
 
     def _obey(self, t: float) -> None:
         """Do what other threads have asked for, or what waits for a neutral moment."""

@@ -15,7 +15,9 @@ from bindings.problems import Problem, ProfileError
 from controller.captions.settings import CaptionSettings
 from controller.monitor.settings import MonitorSettings
 from controller.outputs.speech.settings import SpeechSettings
+from controller.pointer.reach import Reach
 from controller.settings_problems import syntax_problem, value_problem
+from gestures.in_control import Policy
 
 NAME = "isyarat"
 _MAX_SIZE = 100_000
@@ -29,12 +31,22 @@ def _combination(keys: str) -> str:
     return str(combo)
 
 
+class PointerSettings(BaseModel):
+    """The settings ``pointer.NAME``. monitors: those on which hands lead the pointer."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    monitors: Reach = "all"
+
+
 class Settings(BaseModel):
     """What holds for this user, whichever profile is loaded; a profile cannot change it.
 
     profile: taken when ``--profile`` is not given. camera: likewise for ``--source``.
+    mirror: whether pictures of that camera have to be flipped to be as in a mirror.
     allow_commands: whether a profile may start programs (the action ``run``).
     allow_outside: whether a profile may include files outside its own folder.
+    control: whose hands count when several people are in view.
     panic_key: pauses at once and lets go of everything, whatever has the focus.
     pause_when_locked: whether hands are ignored, and the camera is off, behind a locked screen.
     language: of windows and menus; ``auto`` is the system's.
@@ -45,8 +57,11 @@ class Settings(BaseModel):
 
     profile: Annotated[str, Field(min_length=1)] = "slides"
     camera: Annotated[str, Field(min_length=1)] = "camera"
+    mirror: bool = True
     allow_commands: bool = False
     allow_outside: bool = False
+    control: Policy = "nearest"
+    pointer: PointerSettings = PointerSettings()
     panic_key: Annotated[str, AfterValidator(_combination)] = "ctrl+alt+g"
     pause_when_locked: bool = True
     language: Literal["auto", "en", "id"] = "auto"

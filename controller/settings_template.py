@@ -9,6 +9,8 @@ TEMPLATE = """\
 # mirror = true                     # false: the camera's picture is a mirror image already
 # allow_commands = false            # may a profile start programs (the action 'run')?
 # allow_outside = false             # may a profile include files outside its own folder?
+# control = "nearest"               # of several people: the "nearest", the "first", who "armed"
+# pointer.monitors = "all"          # where hands lead it: "all", "primary" or "under_pointer"
 
 # [captions]
 # lines = 2

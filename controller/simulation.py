@@ -17,7 +17,7 @@ from controller.decision_feed import DecisionFeed
 from gestures.engine import GestureEngine
 from gestures.events import Event
 from gestures.landmarks import Hand, HandFrame
-from gestures.registry import GESTURES, STATIC, SWIPE
+from gestures.registry import GESTURES
 from gestures.scores import Scores
 from gestures.thresholds import DEFAULT_RULES
 
@@ -54,6 +54,10 @@ class ScriptedRecogniser:
         return [
             Scores(frame.t, self.name, hand.track_id, hand.handedness, self._scores(hand.track_id))
             for hand in frame.hands
+        ] + [
+            Scores(frame.t, self.name, track_id, "both", self._scores(track_id))
+            for track_id in self._shown
+            if track_id < 0
         ]
 
     def reset(self) -> None:
@@ -68,17 +72,17 @@ def simulate(profile: Profile, steps: Iterable[Step], fps: float = FPS) -> Itera
 
     Signs and faces have no state machines yet: they are taken as the script says them.
     """
-    recognisers = (ScriptedRecogniser(STATIC), ScriptedRecogniser(SWIPE))
+    recognisers = tuple(ScriptedRecogniser(name) for name in DEFAULT_RULES)
     gestures = GestureEngine(recognisers, DEFAULT_RULES)
     bindings = BindingEngine(profile)
     feed = DecisionFeed()
-    distances: dict[int, float | None] = {}
+    told: dict[int, Event] = {}
     for frame in _with_tail(perform(steps, 1 / fps), fps):
         for recogniser in recognisers:
             recogniser.hear(frame.events)
-        distances |= {event.track_id: event.distance for event in frame.events}
+        told |= {event.track_id: event for event in frame.events}
         seen = gestures.pause(frame.t) if frame.paused else gestures.update(_hands(frame.t))
-        events = [replace(event, distance=distances.get(event.track_id)) for event in seen]
+        events = [_as_told(event, told.get(event.track_id)) for event in seen]
         events += [event for event in frame.events if event.name not in GESTURES]
         yield from (event for event in events if event.phase != "hold")
         firings = bindings.update(frame.t, events, frame.context)
@@ -86,6 +90,14 @@ def simulate(profile: Profile, steps: Iterable[Step], fps: float = FPS) -> Itera
         yield from firings
         if frame.paused:
             bindings.reset(frame.t)
+
+
+def _as_told(event: Event, told: Event | None) -> Event:
+    """Return an event with what the script says of it beyond its name."""
+    if told is None:
+        return event
+    shape = told.shape if told.name == event.name and told.shape else event.shape
+    return replace(event, distance=told.distance, shape=shape, speed=told.speed)
 
 
 def _with_tail(frames: Iterator[Frame], fps: float) -> Iterator[Frame]:

@@ -6,13 +6,15 @@ import logging
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Protocol
+
+from gestures.swipe.features import FEATURE_VERSION as SWIPE_FEATURES
 
 from bindings.engine import BindingEngine
 from bindings.loader import load_profile
 from bindings.profile import Profile
 from controller.active_app.lazy import LazyActiveApp
+from controller.attention import Attention
 from controller.event_stream import EventSink
 from controller.frame_feed import FrameFeed
 from controller.guards import set_guards
@@ -26,7 +28,6 @@ from controller.outputs.open import open_outputs
 from controller.outputs.performer import Performer
 from controller.outputs.sounds import Sounds
 from controller.outputs.speech.open import open_speech
-from controller.outputs.speech.settings import SpeechSettings
 from controller.pauses import Pauses
 from controller.pipeline import FrameRecorder, Pipeline
 from controller.settings import Settings, profiles_folder
@@ -37,6 +38,7 @@ from controller.sources.recording import open_recording
 from controller.sources.spec import CameraSpec, RecordingSpec, parse_source
 from controller.tracker.open import open_landmarker
 from gestures.engine import GestureEngine
+from gestures.motions import motion_recognisers
 from gestures.scores import Recogniser
 from gestures.static import StaticRecogniser
 from gestures.swipes import SwipeRecogniser
@@ -70,22 +72,31 @@ class RunOptions:
 def build_engine() -> GestureEngine:
     """Return the recognisers of the product behind their state machines."""
     recognisers: list[Recogniser] = [
-        StaticRecogniser(OnnxClassifier("static_gestures")),
-        SwipeRecogniser(),
+        StaticRecogniser(OnnxClassifier("static_gestures"), OnnxClassifier("two_hand_gestures")),
+        SwipeRecogniser(
+            OnnxClassifier("swipe_verifier", feature_version=SWIPE_FEATURES),
+        ),
+        *motion_recognisers(),
     ]
     return GestureEngine(recognisers, DEFAULT_RULES)
 
 
-def build_observer(options: RunOptions) -> Observer:
-    """Open the source and, unless it is a recording, a landmarker to look at it."""
+def build_observer(
+    options: RunOptions, through: Callable[[Source], Source] = lambda source: source
+) -> Observer:
+    """Open the source and, unless it is a recording, a landmarker to look at it ``through``."""
     spec = parse_source(options.source)
     if isinstance(spec, RecordingSpec):
         return open_recording(spec.path, speed=options.speed)
     landmarker = open_landmarker()
     try:
         if isinstance(spec, CameraSpec):
-            return TrackedCamera(partial(_open_source, options), options.source, landmarker)
-        return TrackedSource(_open_source(options, options.source), landmarker)
+
+            def open_camera(name: str) -> Source:
+                return through(_open_source(options, name))
+
+            return TrackedCamera(open_camera, options.source, landmarker)
+        return TrackedSource(through(_open_source(options, options.source)), landmarker)
     except BaseException:
         landmarker.close()
         raise
@@ -116,8 +127,7 @@ def build_performer(
     dry_run: bool,
     stack: ExitStack,
     *,
-    allow_commands: bool = False,
-    speech: SpeechSettings | None = None,
+    settings: Settings | None = None,
     run: LiveRun | None = None,
 ) -> Performer:
     """Open keyboard, mouse and other outputs; ``stack`` closes them, the watchdog last.
@@ -128,16 +138,18 @@ def build_performer(
     stack.callback(outputs.close)
     if outputs.notice:
         _log.warning(outputs.notice)
+    settings = settings or Settings()
     console = ConsoleText("notify")
     performer = Performer(
         outputs.keys,
         outputs.pointer,
         ConsoleText("caption"),
-        ConsoleText("say") if dry_run else open_speech(speech or SpeechSettings(), _log.error),
+        ConsoleText("say") if dry_run else open_speech(settings.speech, _log.error),
         notifications=console if dry_run else Notifier(console),
         sounds=ConsoleText("sound") if dry_run else Sounds(),
-        commands=_commands(dry_run, allow_commands),
+        commands=_commands(dry_run, settings.allow_commands),
         requests=run,
+        reach=settings.pointer.monitors,
         report=_log.error,
     )
     stack.callback(performer.close)
@@ -184,8 +196,11 @@ def build_pipeline(
     recorder: FrameRecorder | None = None,
     wrap: Callable[[Observer], Observer] = lambda observer: observer,
     host: Host | None = None,
+    through: Callable[[Source], Source] = lambda source: source,
 ) -> Pipeline:
-    """Wire a run. What must be closed is left to ``stack``; ``wrap`` may listen in.
+    """Wire a run. What must be closed is left to ``stack``.
+
+    ``wrap`` may listen in on what is seen; ``through`` may leave out pictures.
 
     host: the program around a live run; without one the run serves other programs itself.
 
@@ -204,18 +219,12 @@ def build_pipeline(
 
     pauses = Pauses() if host is None else host.pauses
     run = LiveRun(profile, lambda name: load(options, name), tell, pauses)
-    performer = build_performer(
-        options.dry_run,
-        stack,
-        allow_commands=options.settings.allow_commands,
-        speech=options.settings.speech,
-        run=run,
-    )
+    performer = build_performer(options.dry_run, stack, settings=options.settings, run=run)
     active_app = LazyActiveApp(_log.warning)
     stack.callback(active_app.close)
     frames = host.frames if host else FrameFeed(pictures_allowed=options.settings.monitor.pictures)
     watchers = _go_live(run, options, tell, stack, host, frames) if options.live else []
-    observer = wrap(build_observer(options))
+    observer = wrap(build_observer(options, through))
     stack.callback(observer.close)
     return Pipeline(
         observer,
@@ -226,6 +235,7 @@ def build_pipeline(
         watchers=watchers,
         control=run.control,
         frames=frames,
+        attention=Attention(options.settings.control),
         recorder=recorder,
         active_app=active_app.current,
     )

@@ -14,6 +14,7 @@ from models.training.synth.camera import Camera
 from models.training.synth.landmarks import landmarks
 from models.training.synth.look import Light, Look, Skin, Sleeve, linear
 from models.training.synth.motion.poses import aim_for
+from models.training.synth.motion.shapes import MOVING
 from models.training.synth.poses import GESTURES
 from models.training.synth.render.renderer import Renderer
 from models.training.synth.rig import AVERAGE, Rig
@@ -27,6 +28,14 @@ SIDE = 560
 _DISTANCE = 0.62
 _WRIST = np.array([-0.10, 0.0, 0.25])
 _SWIPING = "stop"
+_SHAPES = GESTURES | MOVING
+_CLOSED = {
+    "click": "pinch_straight",
+    "double_click": "pinch_straight",
+    "drag": "pinch_easy",
+    "right_click": "middle_straight",
+}
+"""The shape at the height of a gesture that closes the fingers."""
 _BONES = (
     *((0, 1), (1, 2), (2, 3), (3, 4)),
     *((0, 5), (5, 6), (6, 7), (7, 8)),
@@ -52,7 +61,8 @@ _LOOK = Look(
 
 def hand_picture(gesture: str) -> Picture:
     """Return the hand of a gesture, cut out, with its landmarks; a swipe's is an open hand."""
-    arm = _arm(gesture if gesture in GESTURES else _SWIPING)
+    shape = _CLOSED.get(gesture, gesture)
+    arm = _arm(shape if shape in _SHAPES else _SWIPING)
     bgra = _renderer().draw([arm], _LOOK)
     rgba = np.ascontiguousarray(bgra[:, ::-1, [2, 1, 0, 3]])
     points = CAMERA.project(landmarks(arm)) * [-1, 1] + [CAMERA.width, 0]
@@ -68,7 +78,7 @@ def _arm(gesture: str) -> PosedArm:
 
 
 def _pose(gesture: str) -> NDArray[Any]:
-    return posed(_rig(), GESTURES[gesture])
+    return posed(_rig(), _SHAPES[gesture])
 
 
 def _around(rgba: Picture, points: NDArray[np.float64]) -> Picture:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gestures.events import Event
-from gestures.landmarks import Handedness, HandFrame
+from gestures.claims import Claims
+from gestures.events import Event, EventHand
+from gestures.landmarks import HandFrame
 from gestures.machine import Machine, State
 from gestures.palm_speed import PalmSpeed
 from gestures.scores import Recogniser, Scores
+from gestures.shown_shapes import ShownShapes
 from gestures.state_machine import create_machine
 from gestures.thresholds import Rules
 
@@ -26,7 +28,7 @@ class MachineView:
     """
 
     track_id: int
-    hand: Handedness
+    hand: EventHand
     recogniser: str
     state: State
     active: str | None
@@ -44,6 +46,8 @@ class GestureEngine:
     max_speed: palm speed (hand-widths/s) above which no lasting gesture may begin and
         its dwell does not grow, so that shapes passed through in a swipe do nothing;
         what is active already goes on. None switches this off.
+
+    A hand that a recogniser has claimed does nothing else meanwhile (``gestures.claims``).
 
     Events of one frame are in the order of their times. Machines of tracks that are gone
     are dropped once they have nothing left to end, to silence or to forget.
@@ -69,6 +73,8 @@ class GestureEngine:
         self._rules = self._checked(rules)
         self._machines: dict[tuple[int, str], Machine] = {}
         self._scores: dict[tuple[int, str], Scores] = {}
+        self._claims = Claims()
+        self._shapes = ShownShapes()
         self._palms: dict[int, PalmSpeed] = {}
         self._speeds: dict[int, float] = {}
         self._t = -math.inf
@@ -90,6 +96,8 @@ class GestureEngine:
             for recogniser in self._recognisers
             for scores in recogniser.update(frame)
         }
+        self._claims.update(self._scores.values())
+        self._shapes.update(frame.t, self._scores.values())
         for (track_id, name), scores in self._scores.items():
             self._machine(track_id, name, scores.hand)
         events = [event for key in self._machines for event in self._step(key)]
@@ -105,6 +113,8 @@ class GestureEngine:
         self._t = max([self._t, *(event.t for event in events)])
         for forgotten in (self._machines, self._scores, self._palms, self._speeds):
             forgotten.clear()
+        self._claims.clear()
+        self._shapes.clear()
         for recogniser in self._recognisers:
             recogniser.reset()
         return sorted(events, key=lambda event: event.t)
@@ -125,7 +135,7 @@ class GestureEngine:
                 raise ValueError(f"no rules for the recogniser '{recogniser.name}'")
         return rules
 
-    def _machine(self, track_id: int, recogniser: str, hand: Handedness) -> None:
+    def _machine(self, track_id: int, recogniser: str, hand: EventHand) -> None:
         key = (track_id, recogniser)
         if key not in self._machines:
             self._machines[key] = create_machine(self._rules[recogniser], track_id, hand)
@@ -135,10 +145,17 @@ class GestureEngine:
         machine, given = self._machines[key], self._scores.get(key)
         if given is None:
             return machine.update(self._t, None)
-        scores = given.scores
-        if self._rules[key[1]].kind == "lasting" and self._is_fast(key[0]):
-            scores = {label: s for label, s in scores.items() if label == machine.active}
-        return machine.update(self._t, scores)
+        scores, rules = given.scores, self._rules[key[1]]
+        silenced = self._claims.silences(*key)
+        if rules.kind == "lasting":
+            if silenced or (self._is_fast(key[0]) and not rules.at_any_speed):
+                scores = {label: s for label, s in scores.items() if label == machine.active}
+            return machine.update(self._t, scores)
+        fired = machine.update(self._t, scores)
+        if silenced or not fired:
+            return []
+        shape = self._shapes.of(key[0])
+        return [replace(event, shape=shape, speed=given.speed) for event in fired] * given.steps
 
     def _is_fast(self, track_id: int) -> bool:
         return self._speeds.get(track_id, 0.0) > self._max_speed

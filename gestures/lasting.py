@@ -6,9 +6,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gestures.events import Event
+from gestures.events import Event, EventHand
 from gestures.evidence import clean, seen_label
-from gestures.landmarks import Handedness
 from gestures.machine import NEVER, MachineBase, State
 from gestures.thresholds import TICK, Rules
 
@@ -22,7 +21,7 @@ class _Episode:
     """
 
     label: str
-    hand: Handedness
+    hand: EventHand
     began: float
     told: float
     confidence: float
@@ -43,7 +42,7 @@ class LastingMachine(MachineBase):
     Each begin has one end with the same hand, and at most one label is active.
     """
 
-    def __init__(self, rules: Rules, track_id: int, hand: Handedness) -> None:
+    def __init__(self, rules: Rules, track_id: int, hand: EventHand) -> None:
         super().__init__(rules, track_id, hand)
         self._episode: _Episode | None = None
         self._silent_until: dict[str, float] = {}
@@ -69,6 +68,9 @@ class LastingMachine(MachineBase):
         expired = self._deadline() <= t + TICK
         active = None if expired else self.active
         seen = seen_label(known, self._rules, active, self._dwell.started)
+        if self._episode and seen != active and self._episode.gone_since is None:
+            self._episode.gone_since = t
+            expired = self._deadline() <= t + TICK
         events = self._change(t, seen, known, expired)
         self._note(t, seen, known)
         return events
@@ -149,5 +151,3 @@ class LastingMachine(MachineBase):
         episode = self._episode
         if episode and seen == episode.label:
             episode.confidence, episode.gone_since = scores[episode.label], None
-        elif episode and episode.gone_since is None:
-            episode.gone_since = t

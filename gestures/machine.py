@@ -7,9 +7,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Literal, Protocol
 
-from gestures.events import Event, Phase
+from gestures.events import Event, EventHand, Phase
 from gestures.evidence import Dwell
-from gestures.landmarks import Handedness
 from gestures.thresholds import TICK, Rules
 
 State = Literal["idle", "candidate", "active", "cooldown"]
@@ -19,7 +18,7 @@ NEVER = -math.inf
 class Machine(Protocol):
     """What the engine needs of a machine. ``hand`` may be corrected while it runs."""
 
-    hand: Handedness
+    hand: EventHand
 
     @property
     def active(self) -> str | None:
@@ -54,7 +53,7 @@ class Machine(Protocol):
 class MachineBase(ABC):
     """The clock, the candidates and the last reading, which both families share."""
 
-    def __init__(self, rules: Rules, track_id: int, hand: Handedness) -> None:
+    def __init__(self, rules: Rules, track_id: int, hand: EventHand) -> None:
         self.hand = hand
         self._rules = rules
         self._track_id = track_id
@@ -98,6 +97,6 @@ class MachineBase(ABC):
         return min(max(full_at, silent_until, shown_since), t)
 
     def _event(
-        self, t: float, label: str, phase: Phase, confidence: float, hand: Handedness
+        self, t: float, label: str, phase: Phase, confidence: float, hand: EventHand
     ) -> Event:
         return Event(t, label, phase, hand, confidence, self._track_id)

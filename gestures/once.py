@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gestures.events import Event
+from gestures.events import Event, EventHand
 from gestures.evidence import clean, seen_label
-from gestures.landmarks import Handedness
 from gestures.machine import NEVER, MachineBase, State
 from gestures.thresholds import TICK, Rules
 
@@ -24,7 +23,7 @@ class OnceMachine(MachineBase):
 
     active: str | None = None
 
-    def __init__(self, rules: Rules, track_id: int, hand: Handedness) -> None:
+    def __init__(self, rules: Rules, track_id: int, hand: EventHand) -> None:
         super().__init__(rules, track_id, hand)
         self._disarmed_by: str | None = None
         self._silent_until = NEVER

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from gestures.landmarks import Handedness, HandFrame
+from gestures.events import EventHand
+from gestures.landmarks import HandFrame
 
 NO_GESTURE = "no_gesture"
 
@@ -16,13 +17,20 @@ class Scores:
     """What one recogniser says of one track at time t (seconds).
 
     scores: label -> confidence in [0, 1]. A label that is absent counts as 0.
+    claims: whether a movement of this recogniser is under way, which no other one may
+        interrupt (see ``gestures.claims``).
+    steps: how many steps of a stepwise gesture were done since the frame before.
+    speed: of the movement that the scores tell of, in hand-widths/s; None where there is none.
     """
 
     t: float
     recogniser: str
     track_id: int
-    hand: Handedness
+    hand: EventHand
     scores: Mapping[str, float]
+    claims: bool = False
+    steps: int = 1
+    speed: float | None = None
 
 
 class Recogniser(Protocol):

@@ -1,6 +1,6 @@
 """From scores over time to events: one machine for each track and recogniser.
 
-Both machines are pure: they read no clock, and equal input gives equal events.
+All machines are pure: they read no clock, and equal input gives equal events.
 
 Time. A score holds from its frame to the next one, but no longer than ``Rules.max_gap``;
 after that the hand counts as not seen. A frame whose time is not finite, or not later
@@ -18,14 +18,22 @@ gesture that is gone by the time its dwell is over does nothing.
 
 from __future__ import annotations
 
-from gestures.landmarks import Handedness
+from collections.abc import Callable, Mapping
+
+from gestures.events import EventHand
 from gestures.lasting import LastingMachine
 from gestures.machine import Machine
 from gestures.once import OnceMachine
-from gestures.thresholds import Rules
+from gestures.steps import StepMachine
+from gestures.thresholds import Family, Rules
+
+_FAMILIES: Mapping[Family, Callable[[Rules, int, EventHand], Machine]] = {
+    "lasting": LastingMachine,
+    "once": OnceMachine,
+    "steps": StepMachine,
+}
 
 
-def create_machine(rules: Rules, track_id: int, hand: Handedness) -> Machine:
+def create_machine(rules: Rules, track_id: int, hand: EventHand) -> Machine:
     """Return a new machine of the family that the rules name."""
-    family = OnceMachine if rules.kind == "once" else LastingMachine
-    return family(rules, track_id, hand)
+    return _FAMILIES[rules.kind](rules, track_id, hand)

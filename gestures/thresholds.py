@@ -5,8 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from gestures.registry import STATIC, SWIPE, Kind
+from gestures.registry import CLICKS, DRAG, STATIC, STEPS, SWIPE
+
+Family = Literal["lasting", "once", "steps"]
+"""lasting: begin, hold, end. once: a fire, then nothing until all is quiet. steps: a fire each."""
 
 TICK = 1e-6
 """Seconds below which two times count as one: sums of frame times carry rounding errors."""
@@ -50,17 +54,19 @@ class Thresholds:
 class Rules:
     """The settings of one recogniser's machines: thresholds for every label, with exceptions.
 
-    kind: ``lasting`` labels begin, hold and end; ``once`` labels fire.
+    kind: ``lasting`` labels begin, hold and end; ``once`` and ``steps`` labels fire.
+    at_any_speed: whether a lasting label may begin while the palm is fast.
     max_gap: seconds for which a score stays valid when no further frame comes; after
         that the hand counts as not seen.
 
     Raises ValueError when max_gap is not a positive, finite number.
     """
 
-    kind: Kind
+    kind: Family
     default: Thresholds = field(default_factory=Thresholds)
     overrides: Mapping[str, Thresholds] = field(default_factory=dict)
     max_gap: float = 0.3
+    at_any_speed: bool = False
 
     def __post_init__(self) -> None:
         if not 0 < self.max_gap < math.inf:
@@ -79,5 +85,8 @@ class Rules:
 DEFAULT_RULES: Mapping[str, Rules] = {
     STATIC: Rules("lasting", Thresholds(hold_every=0.1)),
     SWIPE: Rules("once", Thresholds(enter=0.65, leave=0.45, dwell=0.0, release=0.05, cooldown=0.4)),
+    CLICKS: Rules("once", Thresholds(dwell=0.0, release=0.0, cooldown=0.0)),
+    DRAG: Rules("lasting", Thresholds(dwell=0.0, release=0.0, cooldown=0.0), at_any_speed=True),
+    STEPS: Rules("steps", Thresholds(dwell=0.0, release=0.0, cooldown=0.0)),
 }
 """Rules by recogniser, for those who want no others."""

@@ -70,5 +70,6 @@ class PointerAction(ActionModel):
     """
 
     kind = "pointer"
-    pointer: Literal["move", "drag", "scroll"]
-    """move: the pointer follows the hand; drag: with the button down; scroll: turn the wheel."""
+    pointer: Literal["move", "precise", "drag", "scroll"]
+    """move: the pointer follows the hand; precise: slowly, for small targets; drag: with the
+    button down; scroll: turn the wheel."""

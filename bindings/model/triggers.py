@@ -11,6 +11,7 @@ from bindings.model.base import Model, mistake
 from bindings.model.lists import at_most
 from bindings.model.names import FaceName, SignName
 from bindings.model.ranges import DistanceRange
+from bindings.model.strokes import Pace, Shapes
 from bindings.model.values import Duration, GestureName, LastingGesture, kind_of
 from gestures.registry import GESTURES
 
@@ -41,6 +42,12 @@ class GestureTrigger(Model):
 
     distance: DistanceRange | None = None
     """How far from the camera the hand may be, in hand-widths: {max: 12} is about a metre."""
+
+    shape: Shapes | None = None
+    """The shape, or shapes, that the hand shows while it makes a movement: palm."""
+
+    speed: Pace | None = None
+    """How quickly a swipe is made: fast or slow."""
 
 
 class SequenceTrigger(Model):

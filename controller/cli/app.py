@@ -20,6 +20,7 @@ from controller.cli.classify import classify
 from controller.cli.daemon import daemon, start, stop
 from controller.cli.demo import demo
 from controller.cli.doctor import doctor
+from controller.cli.eval import evaluation
 from controller.cli.files import edit, init, schema
 from controller.cli.listing import listing
 from controller.cli.monitor import monitor
@@ -62,6 +63,7 @@ app.command()(captions)
 app.command()(pause)
 app.command()(resume)
 app.add_typer(listing, name="list")
+app.add_typer(evaluation, name="eval")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -39,7 +39,11 @@ def daemon(
     log = log_to_file()
     logging.getLogger(__name__).info("started; the log is %s", log)
     options = RunOptions(
-        source or settings.camera, profile or settings.profile, live=True, settings=settings
+        source or settings.camera,
+        profile or settings.profile,
+        mirror=settings.mirror if source is None else True,
+        live=True,
+        settings=settings,
     )
     run_daemon(options, captions=captions)
 

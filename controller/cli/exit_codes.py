@@ -16,3 +16,5 @@ OUTPUT = OutputError.exit_code
 """No way to press keys here."""
 INSTANCE = InstanceError.exit_code
 """Already running."""
+INTERRUPTED = 130
+"""Asked to stop before the work was done (128 + SIGINT, as shells have it)."""

@@ -22,27 +22,9 @@ from controller.cli.check import check_one
 from controller.cli.console import out
 from controller.errors import UsageError
 from controller.settings import load_settings, profiles_folder, settings_file
+from controller.settings_template import TEMPLATE
 
 _SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
-_SETTINGS = """\
-# What holds for you, whichever profile is loaded. A profile cannot change it.
-
-# profile = "slides"                # when --profile is not given
-# camera = "camera"                 # when --source is not given; see: isyarat list cameras
-# allow_commands = false            # may a profile start programs (the action 'run')?
-# allow_outside = false             # may a profile include files outside its own folder?
-
-# [captions]
-# lines = 2
-# size = 42                         # of the letters, in pixels
-# colours = "white_on_black"        # or yellow_on_black, green_on_black, white_on_blue, ...
-# opacity = 0.8                     # of the plate behind them
-
-# [speech]
-# voice = "id"                      # or "en"
-# rate = 160                        # words a minute
-# volume = 100
-"""
 
 
 class Template(StrEnum):
@@ -86,7 +68,7 @@ def init(
     _create(path, text, f"change it with `isyarat edit {path.stem}`, or choose another --name")
     (folder / SCHEMA_FILE).write_text(schema_text(), "utf-8")
     if not settings_file().exists():
-        _create(settings_file(), _SETTINGS, "")
+        _create(settings_file(), TEMPLATE, "")
     out.print(f"made {path}", markup=False, soft_wrap=True)
     out.print(
         f"change it: isyarat edit {path.stem}\n"

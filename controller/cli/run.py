@@ -42,8 +42,12 @@ def run(
     ] = False,
     speed: Annotated[Speed, typer.Option(help="Pace of a clip or recording.")] = Speed.REAL,
     mirror: Annotated[
-        bool, typer.Option(help="--no-mirror: the picture is a mirror image already.")
-    ] = True,
+        bool | None,
+        typer.Option(
+            help="--no-mirror: the picture is a mirror image already.",
+            show_default="your settings",
+        ),
+    ] = None,
     events: Annotated[
         str | None,
         typer.Option(help="Write events and actions as JSON lines to FILE or - (stdout)."),
@@ -60,6 +64,9 @@ def run(
     from controller.wiring import RunOptions, build_pipeline
 
     settings = load_settings()
+    if mirror is None:
+        # The settings speak of their own camera, not of a source that is named here.
+        mirror = settings.mirror if source is None else True
     options = RunOptions(
         source or settings.camera,
         profile or settings.profile,

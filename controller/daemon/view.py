@@ -26,7 +26,9 @@ class CameraList:
         self._list = list_cameras
         self._changed = changed
         self._found: tuple[CameraChoice, ...] = ()
+        self._looked = False
         self._stop = threading.Event()
+        self._wake = threading.Event()
         self._thread = threading.Thread(target=self._run, name="cameras", daemon=True)
         self._thread.start()
 
@@ -34,18 +36,31 @@ class CameraList:
     def found(self) -> tuple[CameraChoice, ...]:
         return self._found
 
+    @property
+    def looked(self) -> bool:
+        """Whether the first look is over."""
+        return self._looked
+
+    def look_now(self) -> None:
+        """Look again at once."""
+        self._wake.set()
+
     def close(self) -> None:
         self._stop.set()
+        self._wake.set()
         self._thread.join(timeout=2.0)
 
     def _run(self) -> None:
         while True:
+            self._wake.clear()
+            if self._stop.is_set():
+                return
             found = tuple(CameraChoice(each.name, f"camera:{each.index}") for each in self._list())
-            if found != self._found:
+            first, self._looked = not self._looked, True
+            if found != self._found or first:
                 self._found = found
                 self._changed()
-            if self._stop.wait(RESCAN):
-                return
+            self._wake.wait(RESCAN)
 
 
 def make_view(

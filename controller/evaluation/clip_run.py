@@ -7,17 +7,23 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
+import numpy as np
 import psutil
 
 from controller.evaluation.matching import Report, match_events
-from controller.evaluation.truth import Truth
+from controller.evaluation.thinning import NEAR, ThinnedObserver, ThinnedSource
+from controller.evaluation.truth import TrueEvent
 from controller.event_stream import Line, LineList
 from controller.observations import NoCamera, Observation, Observer
 from controller.pipeline import Statistics
+from controller.sources.recording import Recording, is_recording
 from controller.wiring import RunOptions, build_pipeline
-from gestures.events import Event
-from gestures.registry import is_once
+from gestures.events import Event, EventHand
+from gestures.registry import GESTURES, STATIC
+
+_HANDS: dict[str, EventHand] = {"left": "left", "right": "right", "both": "both"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,24 @@ class ClipRun:
     @property
     def actions(self) -> list[Line]:
         return [line for line in self.lines if line["kind"] == "action"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A camera slower than the clip: its frames a second, and its phase in [0, 1)."""
+
+    fps: float
+    phase: float
+
+
+class Labels(Protocol):
+    """What happens in a clip. ``poses`` is "unlabelled" where hand shapes were not noted."""
+
+    @property
+    def events(self) -> tuple[TrueEvent, ...]: ...
+
+    @property
+    def poses(self) -> str: ...
 
 
 class _Watched(NoCamera):
@@ -52,15 +76,30 @@ class _Watched(NoCamera):
 
 
 def run_clip(
-    clip: Path, profile: str, *, speed: str = "max", tell: Callable[[Observation], None]
+    clip: Path,
+    profile: str,
+    *,
+    speed: str = "max",
+    mirror: bool = True,
+    rate: Rate | None = None,
+    tell: Callable[[Observation], None],
 ) -> ClipRun:
-    """Play a clip dry; ``tell`` hears of each observation (progress)."""
+    """Play a clip dry, at its own or at a lower frame rate.
+
+    ``tell`` hears of each observation (progress); what it raises ends the run.
+    """
     kept = LineList()
     process = psutil.Process()
     with ExitStack() as stack:
-        options = RunOptions(str(clip), profile, dry_run=True, speed=speed)
+        options = RunOptions(str(clip), profile, dry_run=True, speed=speed, mirror=mirror)
         pipeline = build_pipeline(
-            options, stack, sinks=[kept], wrap=lambda inner: _Watched(inner, tell)
+            options,
+            stack,
+            sinks=[kept],
+            wrap=lambda inner: _Watched(_slowed(inner, clip, rate), tell),
+            through=lambda source: (
+                source if rate is None else ThinnedSource(source, rate.fps, rate.phase)
+            ),
         )
         started, used = time.perf_counter(), sum(process.cpu_times()[:2])
         statistics = pipeline.run()
@@ -68,12 +107,26 @@ def run_clip(
     return ClipRun(tuple(kept.lines), statistics, wall, cpu)
 
 
-def compare(truth: Truth, lines: Sequence[Line]) -> Report:
+def _slowed(observer: Observer, clip: Path, rate: Rate | None) -> Observer:
+    """Leave out frames of a recording, which has no source that could."""
+    if rate is None or not is_recording(clip):
+        return observer
+    steps = np.diff([frame.t for frame in Recording.open(clip)])
+    if not len(steps) or 1 / float(np.median(steps)) <= rate.fps * NEAR:
+        return observer
+    return ThinnedObserver(observer, rate.fps, rate.phase)
+
+
+def compare(truth: Labels, lines: Sequence[Line]) -> Report:
     """Match what was found with the truth; poses only where the truth speaks of them."""
     found = [event for event in map(_onset, lines) if event is not None]
     if truth.poses == "unlabelled":
-        found = [event for event in found if is_once(event.name)]
+        found = [event for event in found if not _is_pose(event.name)]
     return match_events(truth.events, found)
+
+
+def _is_pose(name: str) -> bool:
+    return name in GESTURES and GESTURES[name].recogniser == STATIC
 
 
 def _onset(line: Line) -> Event | None:
@@ -83,7 +136,7 @@ def _onset(line: Line) -> Event | None:
         t=float(str(line["t"])),
         name=str(line["name"]),
         phase="fire" if line["phase"] == "fire" else "begin",
-        hand="left" if line["hand"] == "left" else "right",
+        hand=_HANDS[str(line["hand"])],
         confidence=float(str(line["confidence"])),
         track_id=0,
     )

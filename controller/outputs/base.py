@@ -32,6 +32,9 @@ class PointerOutput(Protocol):
 
     def move_to(self, x: float, y: float) -> None: ...
 
+    def position(self) -> tuple[float, float] | None:
+        """Return where the pointer is; None where the desktop does not tell."""
+
     def scroll(self, dx: int, dy: int) -> None: ...
 
     def close(self) -> None: ...

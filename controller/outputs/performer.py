@@ -22,7 +22,7 @@ from controller.outputs.commands import NoCommands
 from controller.outputs.console_text import ConsoleText
 from controller.outputs.held import HeldKeys, HeldPointer
 from controller.pointer.hand_pointer import HandPointer
-from controller.pointer.screen import primary_screen
+from controller.pointer.reach import Reach
 from gestures.events import Event
 from gestures.landmarks import HandFrame
 
@@ -39,6 +39,7 @@ class Performer:
     """Turns actions into keys, clicks and texts. Owns its outputs and closes them.
 
     notifications, sounds: the console when not given. commands: refused when not given.
+    reach: the monitors on which hands lead the pointer.
     requests: what the actions ``pause`` and ``profile`` ask; refused when not given.
     report: hears one line for an action that failed; the same line is not repeated until
         an action has succeeded.
@@ -55,6 +56,7 @@ class Performer:
         sounds: TextOutput | None = None,
         commands: CommandOutput | None = None,
         requests: RunRequests | None = None,
+        reach: Reach = "all",
         report: Callable[[str], None] = _print_problem,
     ) -> None:
         self._keys = HeldKeys(keys)
@@ -65,7 +67,7 @@ class Performer:
         self._sounds = sounds or ConsoleText("sound")
         self._commands = commands or NoCommands()
         self._requests = requests
-        self._hand_pointer = HandPointer(self._pointer, primary_screen)
+        self._hand_pointer = HandPointer(self._pointer, reach)
         self._report = report
         self._last_problem = ""
 
@@ -74,12 +76,9 @@ class Performer:
         self._attempt(action, lambda: self._dispatch(action))
 
     def lead_pointer(self, action: PointerAction, event: Event, frame: HandFrame) -> None:
-        """Let the hand of the event lead the pointer, up to the event's end."""
-        if event.phase == "end":
-            self._attempt(action, self._hand_pointer.rest)
-        else:
-            follow = self._hand_pointer.follow
-            self._attempt(action, lambda: follow(frame, event.track_id, action.pointer))
+        """Let the hand of the event lead the pointer, from the event's begin to its end."""
+        lead = self._hand_pointer.lead
+        self._attempt(action, lambda: lead(frame, event.track_id, action.pointer, event.phase))
 
     def _attempt(self, action: Action, do: Callable[[], None]) -> None:
         try:

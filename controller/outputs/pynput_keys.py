@@ -20,7 +20,7 @@ _PYNPUT_NAMES = {
 
 
 class PynputKeyboard:
-    """A KeyOutput by pynput. Named keys work on X11 too; text does not (see x11_keyboard)."""
+    """A KeyOutput by pynput."""
 
     def __init__(self) -> None:
         """Load pynput. Raises OutputError when the desktop refuses."""

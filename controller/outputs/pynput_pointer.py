@@ -1,4 +1,4 @@
-"""The mouse on X11, Windows and macOS, through pynput."""
+"""The mouse on Windows and macOS, through pynput."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ class PynputPointer:
 
     def move_to(self, x: float, y: float) -> None:
         self._do(setattr, self._controller, "position", (round(x), round(y)))
+
+    def position(self) -> tuple[float, float] | None:
+        try:
+            x, y = self._controller.position
+        except (TypeError, ValueError, OSError):
+            return None
+        return float(x), float(y)
 
     def scroll(self, dx: int, dy: int) -> None:
         self._do(self._controller.scroll, dx, dy)

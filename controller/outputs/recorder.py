@@ -64,6 +64,7 @@ class RecordingPointer:
 
     def __init__(self, note: Callable[..., None]) -> None:
         self._note = note
+        self._at: tuple[float, float] | None = None
 
     def press(self, button: Button) -> None:
         self._note("button_down", button)
@@ -72,7 +73,12 @@ class RecordingPointer:
         self._note("button_up", button)
 
     def move_to(self, x: float, y: float) -> None:
+        self._at = (x, y)
         self._note("move_to", x, y)
+
+    def position(self) -> tuple[float, float] | None:
+        """Return where it was last moved to."""
+        return self._at
 
     def scroll(self, dx: int, dy: int) -> None:
         self._note("scroll", dx, dy)

@@ -157,6 +157,9 @@ class GuardedPointer:
     def move_to(self, x: float, y: float) -> None:
         self._pointer.move_to(x, y)
 
+    def position(self) -> tuple[float, float] | None:
+        return self._pointer.position()
+
     def scroll(self, dx: int, dy: int) -> None:
         self._pointer.scroll(dx, dy)
 

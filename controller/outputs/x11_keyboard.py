@@ -1,7 +1,8 @@
 """The keyboard on X11, through the XTEST extension.
 
-pynput sends characters with XSendEvent, which many programs ignore, and misspells most
-of what lies beyond Latin-1; key strokes by XTEST are like those of a real keyboard.
+Its key strokes are like those of a real keyboard. pynput, which serves on Windows and macOS,
+sends characters with XSendEvent, which many programs ignore, and misspells most of what lies
+beyond Latin-1.
 """
 
 from __future__ import annotations

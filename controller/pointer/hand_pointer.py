@@ -2,89 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
-
-import numpy as np
+import math
+from collections.abc import Callable, Sequence
 
 from controller.outputs.base import PointerOutput
-from controller.pointer.mapping import Box, Screen, Vector
-from gestures.geometry import hand_width, palm_centre, square
-from gestures.landmarks import Hand, HandFrame
-from gestures.one_euro import OneEuro
-
-Motion = Literal["move", "drag", "scroll"]
-
-DEAD_ZONE = 0.002
-"""Share of the screen's width that the pointer must be off before it moves."""
-NOTCH = 0.35
-"""Hand-widths of movement for one notch of the wheel."""
-_MIN_CUTOFF, _BETA = 1.2, 6.0
-"""Hz at rest, and Hz per picture-width/s: chosen so that a resting hand keeps within the dead zone
-and a quick one lags less than a frame or two."""
+from controller.pointer.desktop import Monitor, Point
+from controller.pointer.leads import Lead, Leads, Motion
+from controller.pointer.reach import Reach, reachable, system_monitors
+from controller.pointer.steering import Steering, gain_curve
+from controller.pointer.wheel import Wheel
+from gestures.events import Phase
+from gestures.landmarks import HandFrame
+from gestures.pointing.pinch_freeze import CLOSING, OPENING
 
 
 class HandPointer:
-    """Follows one hand at a time. ``pointer`` counts what is held, so a drag is let go for sure."""
+    """Follows one hand at a time. ``pointer`` counts what is held, so a drag is let go for sure.
+
+    monitors: asked whenever a hand begins to lead, so they may come and go in between.
+    """
 
     def __init__(
-        self, pointer: PointerOutput, screen: Callable[[], Screen], box: Box | None = None
+        self,
+        pointer: PointerOutput,
+        reach: Reach = "all",
+        monitors: Callable[[], Sequence[Monitor]] = system_monitors,
     ) -> None:
-        """``screen`` is asked when a hand is first followed."""
         self._pointer = pointer
-        self._screen = screen
-        self._box = box or Box()
-        self._filter = OneEuro(_MIN_CUTOFF, _BETA)
-        self._motion: Motion | None = None
-        self._track: int | None = None
-        self._place: Screen | None = None
-        self._at: Vector | None = None
-        self._scrolled = 0.0
+        self._reach = reach
+        self._monitors = monitors
+        self._leads = Leads()
+        self._lead: Lead | None = None
+        self._steering: Steering | None = None
+        self._wheel = Wheel()
+        self._at: Point | None = None
 
-    def follow(self, frame: HandFrame, track_id: int, motion: Motion) -> None:
-        """Take the hand's place in this frame. Raises OutputError when the desktop refuses."""
-        hand = next((hand for hand in frame.hands if hand.track_id == track_id), None)
-        if hand is None:
-            return
-        if (track_id, motion) != (self._track, self._motion):
-            self._begin(track_id, motion)
-        if motion == "scroll":
-            self._scroll(frame, hand)
-        else:
-            self._move(frame, hand)
+    def lead(self, frame: HandFrame, track_id: int, motion: Motion, phase: Phase) -> None:
+        """Take the hand's place in this frame, from a movement's begin to its end.
+
+        Raises OutputError when the desktop refuses.
+        """
+        lead = Lead(track_id, motion)
+        if phase == "begin":
+            self._leads.begin(lead)
+        if lead == self._lead:
+            self._follow(frame)
+        if phase == "end":
+            self._leads.end(lead)
+        if self._leads.current != self._lead:
+            self._hand_over(frame)
 
     def rest(self) -> None:
-        """No hand is followed any more. Raises OutputError when the desktop refuses."""
-        motion, self._motion, self._track = self._motion, None, None
-        self._at = None
-        self._filter.reset()
-        if motion == "drag":
-            self._pointer.release("left")
+        """No hand leads any more. Raises OutputError when the desktop refuses."""
+        self._leads.clear()
+        self._let_go()
 
-    def _begin(self, track_id: int, motion: Motion) -> None:
-        self.rest()
-        self._track, self._motion, self._scrolled = track_id, motion, 0.0
-        self._place = self._screen()
+    def _hand_over(self, frame: HandFrame) -> None:
+        self._let_go()
+        self._lead = self._leads.current
+        if self._lead is None:
+            return
+        if self._lead.motion == "scroll":
+            self._wheel = Wheel()
+        else:
+            self._take_up(self._lead.motion)
+        self._follow(frame)
+
+    def _take_up(self, motion: Motion) -> None:
+        where = self._pointer.position()
+        if where is not None:
+            self._at = (math.floor(where[0]), math.floor(where[1]))
+        where = self._at
+        desktop = reachable(self._reach, self._monitors(), where)
+        self._steering = Steering(
+            desktop,
+            where or desktop.centre,
+            gain_curve(desktop, precise=motion == "precise"),
+            OPENING if motion == "drag" else CLOSING,
+        )
         if motion == "drag":
+            self._move_to(self._steering.at)
             self._pointer.press("left")
 
-    def _move(self, frame: HandFrame, hand: Hand) -> None:
-        screen = self._place or self._screen()
-        palm = palm_centre(hand.image)[:2].astype(np.float64)
-        target = self._box.to_screen(self._filter.update(frame.t, palm), screen)
-        moved = np.inf if self._at is None else float(np.linalg.norm(target - self._at))
-        if moved > DEAD_ZONE * screen.width:
-            self._at = target
-            self._pointer.move_to(round(float(target[0])), round(float(target[1])))
+    def _let_go(self) -> None:
+        lead, self._lead, self._steering = self._lead, None, None
+        if lead is not None and lead.motion == "drag":
+            self._pointer.release("left")
 
-    def _scroll(self, frame: HandFrame, hand: Hand) -> None:
-        """Turn the wheel as the palm moves; up is up."""
-        points = square(hand, frame.width, frame.height)
-        palm = palm_centre(points)[:2].astype(np.float64) / hand_width(points)
-        place = self._filter.update(frame.t, palm)
-        if self._at is None:
-            self._at = place
-        notches = int((self._at[1] - place[1]) / NOTCH - self._scrolled)
-        if notches:
-            self._scrolled += notches
+    def _follow(self, frame: HandFrame) -> None:
+        lead = self._lead
+        hand = next((one for one in frame.hands if lead and one.track_id == lead.track_id), None)
+        if hand is None:
+            return
+        if self._steering is not None:
+            self._move_to(self._steering.follow(frame, hand))
+        elif notches := self._wheel.follow(frame, hand):
             self._pointer.scroll(0, notches)
+
+    def _move_to(self, place: Point) -> None:
+        """Move only by whole pixels; rounding up could leave the monitor."""
+        x, y = math.floor(place[0]), math.floor(place[1])
+        if (x, y) != self._at:
+            self._at = (x, y)
+            self._pointer.move_to(x, y)

@@ -69,9 +69,7 @@ class Wizard:
         if "profile" in names:
             self._follow_profile()
         if "clutch" in names:
-            self._answers = replace(
-                self._answers, clutch=self._has_clutch(self._answers.profile)
-            )
+            self._answers = replace(self._answers, clutch=self._has_clutch(self._answers.profile))
         self._at = min(self._at + 1, len(PAGES))
 
     def back(self) -> None:

@@ -145,7 +145,7 @@ def test_a_compositor_that_ends_leaves_nobody_to_tell(sway: Sway, path: Path) ->
 
 
 def test_refusals_are_os_errors(sway: Sway, path: Path) -> None:
-    with pytest.raises(OSError):
+    with pytest.raises(FileNotFoundError):
         SwayTeller(str(path) + "-other")
     sway.success = False
     with pytest.raises(OSError, match="refuses"):

@@ -69,6 +69,8 @@ distance = st.one_of(
     st.fixed_dictionaries({"max": st.floats(0, 99).map(lambda number: round(number, 2))}),
 )
 near = {"distance": distance}
+shape = st.sampled_from(["palm", "fist", "one", "two_up"])
+shaped = {"shape": st.one_of(shape, st.lists(shape, min_size=1, max_size=3))}
 
 _common = {"when": when, "cooldown": duration, "min_confidence": confidence}
 interval = st.integers(20, 5000).map("every {}ms".format) | st.just("never")
@@ -83,7 +85,13 @@ partner = {"with": st.sampled_from(LASTING)}
 once = _binding(
     st.one_of(
         st.sampled_from(ONCE),
-        st.fixed_dictionaries({"gesture": st.sampled_from(ONCE)}, optional=hand | near | partner),
+        st.fixed_dictionaries(
+            {"gesture": st.sampled_from(ONCE)}, optional=hand | near | partner | shaped
+        ),
+        st.fixed_dictionaries(
+            {"gesture": st.just("swipe_up"), "speed": st.sampled_from(["fast", "slow"])},
+            optional=hand | shaped,
+        ),
     )
 )
 lasting = _binding(
@@ -108,7 +116,9 @@ movement = st.fixed_dictionaries(
             {"gesture": st.sampled_from(LASTING), "phase": st.just("move")},
             optional=hand | {"after": duration} | near | partner,
         ),
-        "do": st.sampled_from(["move", "drag", "scroll"]).map(lambda how: {"pointer": how}),
+        "do": st.sampled_from(["move", "precise", "drag", "scroll"]).map(
+            lambda how: {"pointer": how}
+        ),
     },
     optional=_common,
 )

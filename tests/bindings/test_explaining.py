@@ -61,6 +61,30 @@ def said(bindings: str, script: str, head: str = "") -> list[str]:
             "binding wants at most 12 hand-widths",
         ),
         (
+            "{name: x, on: {gesture: swipe_up, shape: [palm, stop]}, do: click}",
+            "swipe_up shape fist",
+            "swipe_up seen 1.00: matched 'x', skipped: the hand showed fist, "
+            "binding wants palm or stop",
+        ),
+        (
+            "{name: x, on: {gesture: swipe_up, shape: palm}, do: click}",
+            "swipe_up",
+            "swipe_up seen 1.00: matched 'x', skipped: nobody knows the shape of the hand, "
+            "binding wants palm",
+        ),
+        (
+            "{name: x, on: {gesture: swipe_up, speed: fast}, do: click}",
+            "swipe_up speed 6",
+            "swipe_up seen 1.00: matched 'x', skipped: it was slow (6.0 hand-widths a second, "
+            "fast is 14 and more), binding wants a fast one",
+        ),
+        (
+            "{name: x, on: {gesture: swipe_up, speed: slow}, do: click}",
+            "swipe_up",
+            "swipe_up seen 1.00: matched 'x', skipped: nobody knows how fast it was, "
+            "binding wants a slow one",
+        ),
+        (
             "{name: x, on: {gesture: palm, with: fist}, do: click}",
             "palm 1s",
             "palm seen 1.00: matched 'x', skipped: the other hand does not show fist",

@@ -102,3 +102,29 @@ def test_media() -> None:
 def test_media_seeks_in_players_only() -> None:
     assert done("media", "two_up 2s\napp gimp\ntwo_up_inverted 2s") == []
     assert done("media", "app Firefox-esr\ntwo_up 600ms") == ["0.500 seek forward: key Right"]
+
+
+def test_pointer() -> None:
+    script = """
+    one 300ms
+    palm 700ms
+    one 500ms
+    click
+    none 200ms
+    double_click
+    none 1s
+    right_click
+    none 200ms
+    drag 800ms
+    stop_inverted 700ms
+    one 500ms
+    """
+    assert done("pointer", script) == [
+        "1.000 move: pointer move begin",
+        "1.500 move: pointer move end",
+        "1.500 click: click left",
+        "1.700 double click: double_click left",
+        "2.700 right click: click right",
+        "2.900 drag: pointer drag begin",
+        "3.700 drag: pointer drag end",
+    ]

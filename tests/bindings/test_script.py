@@ -18,6 +18,7 @@ def test_steps() -> None:
     left swipe_left
     left like 1s 0.75 & fist 200ms @12.5
     left sign terima_kasih & face eyes_closed 2s
+    timeout 1s
     pause
     app
     """
@@ -29,6 +30,7 @@ def test_steps() -> None:
         Gesturing((Show("left", "swipe_left", 0.0, once=True),)),
         Gesturing((Show("left", "like", 1.0, 0.75), Show("right", "fist", 0.2, 1.0, 12.5))),
         Gesturing((Show("left", "terima_kasih", 0.0, once=True), Show("face", "eyes_closed", 2.0))),
+        Gesturing((Show("both", "timeout", 1.0),)),
         Pause(),
         SwitchApp(None),
     )
@@ -55,8 +57,17 @@ def test_steps() -> None:
         ),
         ("face eyes_closed", "1:6: 'eyes_closed' needs a duration, such as 'eyes_closed 500ms'"),
         ("palm 1s @far", "1:9: a distance is written in hand-widths, such as @12"),
+        ("swipe_up shape plam", "1:16: unknown hand shape 'plam' (did you mean 'palm'?)"),
+        ("swipe_up shape", "1:10: 'shape' needs a value, such as 'shape palm'"),
+        (
+            "swipe_up speed fast",
+            "1:16: a speed is written in hand-widths a second, such as 'speed 20'",
+        ),
         ("face none 1s & face none 2s", "1:14: the face cannot show two things at once"),
         ("pause 3s", "1:7: 'pause' takes nothing after it"),
+        ("left timeout 1s", "1:1: 'timeout' takes both hands: leave 'left' out"),
+        ("timeout 1s & palm 1s", "1:12: 'timeout' takes both hands: none is left"),
+        ("timeout 1s & holy 1s", "1:12: the hands cannot show two gestures at once"),
     ],
 )
 def test_mistakes(line: str, message: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bindings.problems import Problem, ProfileError
-from controller.settings import Settings, load_settings, parse_settings
+from controller.settings import PointerSettings, Settings, load_settings, parse_settings
 
 
 def problems(text: str) -> list[str]:
@@ -30,9 +30,15 @@ def test_all_of_them(tmp_path: Path) -> None:
     path.write_bytes(
         b'\xef\xbb\xbfprofile = "media"\ncamera = "camera:1"\n'
         b"allow_commands = true\nallow_outside = true\n"
+        b'control = "armed"\n[pointer]\nmonitors = "primary"\n'
     )
     assert load_settings(path) == Settings(
-        profile="media", camera="camera:1", allow_commands=True, allow_outside=True
+        profile="media",
+        camera="camera:1",
+        allow_commands=True,
+        allow_outside=True,
+        control="armed",
+        pointer=PointerSettings(monitors="primary"),
     )
 
 
@@ -51,6 +57,26 @@ def test_all_of_them(tmp_path: Path) -> None:
         ('profile = ""', ["s.toml:1:1: 'profile' is a text in quotes, and not an empty one"]),
         ("camera = 1", ["s.toml:1:1: 'camera' is a text in quotes, and not an empty one"]),
         ("[window]\nx = 1", ["s.toml:1:2: unknown setting 'window'"]),
+        (
+            'control = "nearst"',
+            ["""s.toml:1:1: 'control' is one of "nearest", "first" or "armed\""""],
+        ),
+        (
+            'control = "first"\n[pointer]\nmonitors = "left"',
+            ["""s.toml:3:1: 'monitors' is one of "all", "primary" or "under_pointer\""""],
+        ),
+        (
+            "pointer.monitors = 2",
+            ["""s.toml:1:9: 'monitors' is one of "all", "primary" or "under_pointer\""""],
+        ),
+        (
+            'pointer = {monitor = "all"}',
+            ["s.toml:1:12: unknown setting 'monitor' (did you mean 'monitors'?)"],
+        ),
+        (
+            'pointer = "all"',
+            ["s.toml:1:1: 'pointer' has settings of its own: write pointer.monitors = ..."],
+        ),
         (
             "camera = 1\nprofile = 2",
             [

@@ -51,7 +51,19 @@ def test_a_class_that_changes_and_windows_that_go_at_once(xserver: Desktop, app:
             wait_until(lambda n=round_trip: app.current() == f"First{n}", 5, "its class")
             window.set_wm_class("second", "Second")
             connection.sync()
-            wait_until(lambda: app.current() == "Second", 5, "its new class")
+            try:
+                wait_until(lambda: app.current() == "Second", 2, "its new class")
+            except BaseException:
+                got = root.get_full_property(active, 0)
+                print(
+                    "DEBUG",
+                    round_trip,
+                    got and got.value,
+                    window.id,
+                    app.current(),
+                    app._teller._window,
+                )
+                raise
         window.destroy()
         connection.sync()
     root.change_property(active, kind, 32, [0])

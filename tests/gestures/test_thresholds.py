@@ -47,8 +47,10 @@ def test_hold_rates_keep_the_other_settings() -> None:
 
 
 def test_every_gesture_has_default_rules_of_its_kind() -> None:
-    assert len(GESTURES) == 22
+    assert len(GESTURES) == 47
     for name, info in GESTURES.items():
         assert name == info.name
-        assert DEFAULT_RULES[info.recogniser].kind == info.kind
-        assert is_once(name) == name.startswith("swipe_")
+        assert DEFAULT_RULES[info.recogniser].kind == ("steps" if info.stepwise else info.kind)
+        assert is_once(name) == name.startswith(
+            ("swipe_", "click", "double_", "right_", "zoom_", "rotate_", "scroll_")
+        )

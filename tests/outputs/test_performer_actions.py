@@ -135,7 +135,8 @@ def lead(stage: Stage, motion: str, *phases: Phase) -> None:
 def test_the_pointer_follows(stage: Stage) -> None:
     lead(stage, "move", "begin", "hold", "hold", "end")
     xs = [call[1] for call in stage.recorder.calls]
-    assert [call[0] for call in stage.recorder.calls] == ["move_to"] * 3
+    assert {call[0] for call in stage.recorder.calls} == {"move_to"}
+    assert len(xs) >= 3
     assert xs == sorted(xs)
 
 
@@ -162,7 +163,7 @@ def test_a_mouse_that_refuses_is_told_once(stage: Stage) -> None:
         def move_to(self, x: float, y: float) -> None:
             raise OutputError("the mouse is gone", "plug it in")
 
-        press = release = scroll = close = lambda *_: None
+        press = release = scroll = close = position = lambda *_: None
 
     notes = Notes([], "text")
     performer = Performer(stage.recorder.keys, Broken(), notes, notes, report=stage.told.append)

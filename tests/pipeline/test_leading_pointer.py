@@ -64,7 +64,8 @@ def run(label: str, start: float, end: float) -> tuple[list[tuple[object, ...]],
 def test_a_drag_from_begin_to_end() -> None:
     calls, told = run("fist", 0.5, 1.5)
     verbs = [call[0] for call in calls]
-    assert (verbs[0], verbs[-1]) == ("button_down", "button_up")
+    # Nobody knows where the pointer is: it is put in the middle first.
+    assert (verbs[:2], verbs[-1]) == (["move_to", "button_down"], "button_up")
     moves = [float(str(call[1])) for call in calls if call[0] == "move_to"]
     assert len(moves) >= 25
     assert moves == sorted(moves)

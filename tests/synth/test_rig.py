@@ -9,8 +9,9 @@ pytest.importorskip("pygltflib")
 pytest.importorskip("scipy")
 pytestmark = pytest.mark.train
 
-from models.training.synth.poses import GESTURES, OnFinger, OnIndexTip  # noqa: E402
+from models.training.synth.poses import GESTURES  # noqa: E402
 from models.training.synth.rig import Build, Rig  # noqa: E402
+from models.training.synth.shape import OnFinger, OnIndexTip  # noqa: E402
 from models.training.synth.skeleton import (  # noqa: E402
     N_JOINTS,
     PARENTS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
+import numpy as np
 import typer
 from rich.console import Console
 from rich.progress import track
@@ -12,10 +13,10 @@ from rich.table import Table
 
 from models.training.synth.camera import Camera
 from models.training.synth.check import check_clip
-from models.training.synth.hands import LABELS, merge
 from models.training.synth.motion.strokes import Style
 from models.training.synth.motion.swipes import Return
 from models.training.synth.recipes import KINDS, Wish
+from models.training.synth.sampling import KINDS as STILL_KINDS
 from models.training.synth.studio import (
     ClipJob,
     HandsJob,
@@ -27,7 +28,6 @@ from models.training.synth.studio import (
 
 app = typer.Typer(help="Synthetic hand footage with its truth.", no_args_is_help=True)
 _console = Console(stderr=True)
-_BATCH = 64
 
 Out = Annotated[Path, typer.Option(help="Folder to write to.")]
 Workers = Annotated[int | None, typer.Option(help="Processes (default: one a core).")]
@@ -96,25 +96,29 @@ def check(
 
 @app.command()
 def hands(
-    out: Annotated[Path, typer.Option(help="The .npz file to write.")],
-    count: Annotated[int, typer.Option(min=1, help="Hands to try.")] = 1000,
-    poses: Annotated[str, typer.Option(help="Labels, separated by commas.")] = ",".join(LABELS),
+    out: Annotated[Path, typer.Option(help="Folder for the .npz files; those there are kept.")],
+    count: Annotated[int, typer.Option(min=1, help="Pictures.")] = 1000,
+    kinds: Annotated[str, typer.Option(help="What they show, separated by commas.")] = "",
     seed: int = 0,
+    batch: Annotated[int, typer.Option(min=1, help="Pictures in a file.")] = 256,
     geometry: Annotated[bool, typer.Option(help="Project joints, do not render.")] = False,
     workers: Workers = None,
 ) -> None:
-    """Make landmarks of labelled single hands from many sides."""
-    labels = tuple(poses.split(","))
-    if unknown := sorted(set(labels) - set(LABELS)):
-        raise typer.BadParameter(f"unknown: {', '.join(unknown)}; known: {', '.join(LABELS)}")
+    """Make landmarks of labelled hands, one or two a picture, from many sides."""
+    chosen = tuple(kinds.split(",")) if kinds else STILL_KINDS
+    if unknown := sorted(set(chosen) - set(STILL_KINDS)):
+        raise typer.BadParameter(f"unknown: {', '.join(unknown)}; known: {', '.join(STILL_KINDS)}")
     jobs = [
-        HandsJob(labels, tuple(range(n, min(n + _BATCH, seed + count))), geometry)
-        for n in range(seed, seed + count, _BATCH)
+        HandsJob(path, chosen, tuple(range(n, min(n + batch, seed + count))), geometry)
+        for n in range(seed, seed + count, batch)
+        if not (path := out / f"hands_{n:07d}.npz").exists()
     ]
+    if not jobs:
+        _console.print(f"{out}: nothing left to make")
+        return
     results = in_parallel(make_hands, jobs, workers)
-    made = merge(list(track(results, "batches", total=len(jobs), console=_console)))
-    made.write(out)
-    _console.print(f"{len(made.label)} of {count} hands found ({len(made.label) / count:.1%})")
+    found, shown = np.sum([*track(results, "files", total=len(jobs), console=_console)], axis=0)
+    _console.print(f"{found} of {shown} hands found ({found / shown:.1%})")
 
 
 def _make(jobs: list[ClipJob], workers: int | None) -> None:

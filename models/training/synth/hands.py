@@ -1,146 +1,143 @@
-"""Single hands of labelled shapes, seen from many sides: material for the static network."""
+"""Labelled hands as arrays: the file format that recognisers train on.
+
+A file is an .npz of n pictures; `load` reads a folder of them. Everything is in **mirror
+view**, as in gestures.landmarks: x grows to the user's own right, y down, both as fractions of
+the picture; z in picture widths; world landmarks in metres about the hand's middle. The second
+axis of the arrays (n, 2, ...) is the hand: 0 the user's own right, 1 the left.
+
+label      (n,) a gesture of HaGRID v2 or "no_gesture"; it holds for all the hands shown
+variant    (n,) how it was made, e.g. "fists, backs"
+shown      (n, 2) whether this hand is in the picture
+found      (n, 2) whether MediaPipe found it (with --geometry: shown)
+xyz        (n, 2, 21, 3) image landmarks as found; NaN where not found
+world      (n, 2, 21, 3) world landmarks as found; NaN where not found
+seen_as    (n, 2) "right", "left" (the user's own hand according to MediaPipe) or ""
+score      (n, 2) of seen_as; 0 where not found
+strays     (n,) found hands that are none of those shown
+truth      (n, 2, 21, 3) true landmarks in the terms of xyz; NaN where not shown
+view       (n, 2, 3, 3) true rotation from the wrist frame to the camera frame of the
+           unmirrored picture (for a left hand: of its mirror image)
+angles     (n, 2, 3) the same as yaw, pitch, roll in degrees; 0 is fingers up, palm to the camera
+distance   (n,) metres from the camera to the hands' middle
+build      (n, 4) the person's hand: overall size, mean finger length and thickness, palm
+           width; factors of the average
+person     (n,) who it is: split by it, for a person has a hand, a look, a light and a room
+seed       (n,) of the picture; the same seed and label give the same picture
+size       (n, 2) width and height of the picture in pixels
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from numpy.random import Generator
 from numpy.typing import NDArray
 
-from models.training.synth.body import ArmState, Person, PosedArm
-from models.training.synth.camera import Camera
-from models.training.synth.landmarks import landmarks
+from models.training.synth.conventions import image_landmarks, true_rotation, yaw_pitch_roll
 from models.training.synth.mesh import Vertices
-from models.training.synth.motion.poses import aim_for
-from models.training.synth.poses import GESTURES, RELAXED, SHAPES
-from models.training.synth.rig import Rig
-from models.training.synth.thumb import posed
-from models.training.synth.truth import SIDES, Side
-from models.training.synth.variation import random_build, random_offsets, random_shape
+from models.training.synth.sampling import CAMERA, Still
+from models.training.synth.skeleton import LONG_FINGERS_AT, WRIST
+from models.training.synth.truth import Side
 
-NO_GESTURE = "no_gesture"
-LABELS = (*GESTURES, NO_GESTURE)
-CAMERA = Camera()
+HANDS: tuple[Side, Side] = ("right", "left")
+PICTURES_EACH = 24
+"""Pictures of one person, at consecutive seeds."""
 
-_VIEW_SPREAD = (14.0, 26.0, 18.0, 14.0)
-"""Degrees (sigma) of elevation, azimuth, roll and tilt about the usual way to hold a gesture."""
-_NO_GESTURE_SPREAD = (40.0, 45.0, 70.0, 30.0)
-_DEPTH = (0.30, 1.6)
-"""Metres from the camera to the hand."""
-_WRIST = np.array([-0.10, 0.0, 0.25])
+Arrays = dict[str, NDArray[Any]]
 
 
 @dataclass(frozen=True)
-class Pose3D:
-    """A posed hand before CAMERA, and what it is."""
+class Found:
+    """A hand as MediaPipe saw it: image and world landmarks (21, 3), own hand, score."""
 
-    arm: PosedArm
-    person: Person
-    label: str
-    side: Side
+    image: Vertices
+    world: Vertices
+    seen_as: str
+    score: float
 
 
 @dataclass(frozen=True)
-class Hands:
-    """Hands in mirror view; units and axes as in gestures.landmarks.Hand.
+class Row:
+    """One picture; found by the user's own hand (absent: not found)."""
 
-    xyz, world: (n, 21, 3). view: (n, 3, 3), the true rotation from the wrist frame to the
-    camera frame of the unmirrored picture (for a left hand: of its mirror image).
-    label, handedness, seed: (n,).
-    """
-
-    xyz: NDArray[np.float32]
-    world: NDArray[np.float32]
-    label: NDArray[np.str_]
-    handedness: NDArray[np.str_]
-    view: NDArray[np.float32]
-    seed: NDArray[np.int64]
-
-    def write(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        np.savez_compressed(path, **vars(self))
+    still: Still
+    found: dict[Side, Found]
+    strays: int
+    seed: int
 
 
-def random_hand(rng: Generator, rig: Rig, label: str) -> Pose3D:
-    """Return a hand of this label, by anybody, from any plausible side, whole in the picture."""
-    person_build = random_build(rng)
-    if label == NO_GESTURE:
-        shape = random_shape(rng) if rng.random() < 0.6 else RELAXED[str(rng.choice([*RELAXED]))]
-    else:
-        shape = SHAPES[label]
-    pose = posed(rig, shape, person_build, random_offsets(rng, shape))
-    side = SIDES[int(rng.integers(2))]
-    spread = _NO_GESTURE_SPREAD if label == NO_GESTURE else _VIEW_SPREAD
-    while True:
-        aim = aim_for(label).plus(*(rng.normal(0, spread)).tolist())
-        state = ArmState(_WRIST + rng.normal(0, 0.04, 3), aim, pose)
-        arm = Person(person_build, np.zeros(3)).posed(rig, state, side)
-        origin = _place(rng, landmarks(arm))
-        person = Person(person_build, origin)
-        arm = person.posed(rig, state, side)
-        if CAMERA.inside(CAMERA.project(landmarks(arm)), margin=4).all():
-            return Pose3D(arm, person, label, side)
+def person_of(seed: int) -> int:
+    """Return the number of the person in the picture of this seed."""
+    return seed // PICTURES_EACH
 
 
-def _place(rng: Generator, points: Vertices) -> Vertices:
-    """Return where the person must be for the hand to fall on a random place of the picture."""
-    near, far = np.log(_DEPTH)
-    depth = np.exp(rng.uniform(near, far))
-    reach = 0.5 * depth / CAMERA.focal * np.array([1.0, CAMERA.height / CAMERA.width])
-    x, y = rng.uniform(-0.7, 0.7, 2) * reach
-    return np.array([x, y, -depth]) - points.mean(axis=0)
+def gather(rows: Sequence[Row]) -> Arrays:
+    """Return the arrays of a file (see the module's text)."""
+    n = len(rows)
+    out: Arrays = {
+        "label": np.array([row.still.label for row in rows], np.str_),
+        "variant": np.array([row.still.variant for row in rows], np.str_),
+        "shown": np.zeros((n, 2), bool),
+        "found": np.zeros((n, 2), bool),
+        "seen_as": np.full((n, 2), "", "<U5"),
+        "score": np.zeros((n, 2), np.float32),
+        "strays": np.array([row.strays for row in rows], np.int64),
+        "build": np.array([_measures(row.still) for row in rows], np.float32).reshape(n, 4),
+        "person": np.array([person_of(row.seed) for row in rows], np.int64),
+        "seed": np.array([row.seed for row in rows], np.int64),
+        "size": np.tile([CAMERA.width, CAMERA.height], (n, 1)),
+        "distance": np.zeros(n, np.float32),
+    }
+    for name, shape in (("xyz", (21, 3)), ("world", (21, 3)), ("truth", (21, 3))):
+        out[name] = np.full((n, 2, *shape), np.nan, np.float32)
+    out["view"] = np.full((n, 2, 3, 3), np.nan, np.float32)
+    out["angles"] = np.full((n, 2, 3), np.nan, np.float32)
+    for at, row in enumerate(rows):
+        _fill(out, at, row)
+    return out
 
 
-def image_landmarks(points: Vertices) -> Vertices:
-    """Return camera-frame landmarks (21, 3) as MediaPipe's, in mirror view.
-
-    x, y are fractions of the picture; z is depth behind the wrist in picture widths, at the
-    scale of the wrist (weak perspective, as MediaPipe's own).
-    """
-    pixels = CAMERA.project(points)
-    x = 1.0 - pixels[:, 0] / CAMERA.width
-    z = (points[0, 2] - points[:, 2]) * CAMERA.focal / -points[0, 2]
-    return np.stack([x, pixels[:, 1] / CAMERA.height, z], axis=1)
-
-
-def world_landmarks(points: Vertices) -> Vertices:
-    """Return camera-frame landmarks (21, 3) about their middle, in mirror view, y down."""
-    return (points - points.mean(axis=0)) * [-1.0, -1.0, -1.0]
-
-
-def true_rotation(arm: PosedArm) -> Vertices:
-    """Return the hand's rotation (3, 3), of the mirror image for a left hand."""
-    turned = arm.joints[0, :3, :3] / np.linalg.norm(arm.joints[0, :3, 0])
-    return np.diag([-1.0, 1.0, 1.0]) @ turned if arm.mirrored else turned
+def _fill(out: Arrays, at: int, row: Row) -> None:
+    points = row.still.points()
+    out["distance"][at] = -np.mean([hand[:, 2].mean() for hand in points.values()])
+    for slot, side in enumerate(HANDS):
+        if side in points:
+            view = true_rotation(row.still.arms[side])
+            out["shown"][at, slot] = True
+            out["truth"][at, slot] = image_landmarks(points[side], CAMERA)
+            out["view"][at, slot] = view
+            out["angles"][at, slot] = yaw_pitch_roll(view)
+        if found := row.found.get(side):
+            out["found"][at, slot] = True
+            out["xyz"][at, slot], out["world"][at, slot] = found.image, found.world
+            out["seen_as"][at, slot], out["score"][at, slot] = found.seen_as, found.score
 
 
-def gather(rows: Sequence[tuple[Pose3D, Vertices, Vertices, int]]) -> Hands:
-    """Return rows of (hand, image landmarks, world landmarks, seed) as arrays."""
-    return Hands(
-        np.array([row[1] for row in rows], np.float32).reshape(-1, 21, 3),
-        np.array([row[2] for row in rows], np.float32).reshape(-1, 21, 3),
-        np.array([row[0].label for row in rows], np.str_),
-        np.array([row[0].side for row in rows], np.str_),
-        np.array([true_rotation(row[0].arm) for row in rows], np.float32).reshape(-1, 3, 3),
-        np.array([row[3] for row in rows], np.int64),
-    )
+def _measures(still: Still) -> tuple[float, float, float, float]:
+    build = still.build
+    fingers = [base + k for base in LONG_FINGERS_AT for k in (1, 2, 3)]
+    length, thickness = build.length[fingers].mean(), build.thickness[fingers].mean()
+    return build.size, float(length), float(thickness), float(build.thickness[WRIST])
 
 
-def merge(parts: Sequence[Hands]) -> Hands:
-    """Return the hands of all parts, by seed."""
-    order = np.argsort(np.concatenate([part.seed for part in parts]), kind="stable")
-    columns = {name: [getattr(part, name) for part in parts] for name in vars(parts[0])}
-    return Hands(**{name: np.concatenate(values)[order] for name, values in columns.items()})
+def write(path: Path, arrays: Arrays) -> None:
+    """Write a file; it appears under its name only when complete."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.stem}.partial.npz")
+    np.savez_compressed(partial, **arrays)
+    partial.replace(path)
 
 
-def from_geometry(rig: Rig, labels: Sequence[str], seeds: Sequence[int]) -> Hands:
-    """Return hands as projected joints, without rendering: quick, and without errors."""
-    rows = []
-    for seed in seeds:
-        hand = random_hand(np.random.default_rng(seed), rig, labels[seed % len(labels)])
-        points = landmarks(hand.arm)
-        rows.append((hand, image_landmarks(points), world_landmarks(points), seed))
-    return gather(rows)
+def load(folder: Path, pattern: str = "*.npz") -> Arrays:
+    """Read and join a folder's files, by name. Raises FileNotFoundError when there are none."""
+    paths = sorted(folder.glob(pattern))
+    if not paths:
+        raise FileNotFoundError(f"no {pattern} in {folder}: make some with `synth hands`")
+    parts = []
+    for path in paths:
+        with np.load(path, allow_pickle=False) as stored:
+            parts.append({name: stored[name] for name in stored.files})
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}

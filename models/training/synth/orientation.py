@@ -9,7 +9,7 @@ import numpy as np
 from models.training.synth import rotations
 from models.training.synth.rotations import Matrix
 
-_UPRIGHT = np.array([[-1.0, 0.0, 0.0], [0.0, 0.0, -1.0], [0.0, -1.0, 0.0]])
+UPRIGHT = np.array([[-1.0, 0.0, 0.0], [0.0, 0.0, -1.0], [0.0, -1.0, 0.0]])
 """Wrist frame to person frame: fingers up, palm to the camera, thumb towards the body."""
 
 
@@ -49,5 +49,5 @@ class Aim:
             @ rotations.about_y(self.azimuth)
             @ rotations.about_x(90.0 - self.elevation)
             @ rotations.about_y(self.roll)
-            @ _UPRIGHT
+            @ UPRIGHT
         )

@@ -9,9 +9,12 @@ import numpy as np
 from numpy.random import Generator
 
 from models.training.synth.camera import Camera
+from models.training.synth.motion.both_hands import two_handed
 from models.training.synth.motion.idle import IDLE
+from models.training.synth.motion.pinches import PINCHES
 from models.training.synth.motion.poses import show
 from models.training.synth.motion.script import ArmScript
+from models.training.synth.motion.steps import STEPS
 from models.training.synth.motion.strokes import STYLES, SWIPES, Style
 from models.training.synth.motion.swipes import RETURNS, Return, enter, swipe
 from models.training.synth.poses import GESTURES
@@ -22,7 +25,9 @@ from models.training.synth.truth import SIDES, Side
 
 Recipe = Callable[[Generator, Rig, Camera], tuple[Stage, Performance]]
 
-KINDS = (*SWIPES, *GESTURES, *IDLE)
+_BOTH = "_both_hands"
+BOTH_HANDS = tuple(name + _BOTH for name in STEPS if not name.startswith("scroll"))
+KINDS = (*SWIPES, *GESTURES, *PINCHES, *STEPS, *BOTH_HANDS, *IDLE)
 _ROOM_FOR_TWO = np.array([-0.08, 0.0, 0.0])
 """Metres by which a hand keeps to its own side when both are up."""
 
@@ -63,6 +68,8 @@ def recipe(wish: Wish) -> Recipe:
         sensor = DIM if wish.dim else random_sensor(rng)
         stage = Stage(rng, rig, camera, distance, sensor)
         hands = [wish.hand, *(side for side in SIDES if side != wish.hand)]
+        if wish.kind in BOTH_HANDS:
+            return stage, _both(stage, wish.kind)
         scripts = [stage.script(hand) for hand, _ in zip(hands, wish.kinds, strict=False)]
         for script, kind in zip(scripts, wish.kinds, strict=True):
             if wish.other is not None:
@@ -79,12 +86,25 @@ def recipe(wish: Wish) -> Recipe:
     return make
 
 
+def _both(stage: Stage, kind: str) -> Performance:
+    right, left = stage.script("right"), stage.script("left")
+    wait = stage.rng.uniform(0.1, 0.5)
+    for script in (right, left):
+        enter(script, "below", wait)
+    two_handed(right, left, kind.removesuffix(_BOTH))
+    return performance(f"both hands: {kind}", right, left)
+
+
 def _act(script: ArmScript, kind: str, wish: Wish) -> None:
     rng = script.rng
     if kind in GESTURES:
         show(script, kind, rng.uniform(1.0, 2.5))
     elif kind in IDLE:
         IDLE[kind](script)
+    elif kind in PINCHES:
+        PINCHES[kind](script)
+    elif kind in STEPS:
+        STEPS[kind](script, kind)
     else:
         seconds = rng.uniform(0.2, 0.75) if wish.stroke is None else wish.stroke
         style = wish.style or STYLES[int(rng.integers(len(STYLES)))]

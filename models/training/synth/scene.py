@@ -11,6 +11,7 @@ from models.training.synth.body import Person
 from models.training.synth.camera import Camera
 from models.training.synth.look import Look, random_look
 from models.training.synth.motion.script import ArmScript
+from models.training.synth.motion.shapes import MOVING
 from models.training.synth.motion.track import Track
 from models.training.synth.motion.zone import zone_for
 from models.training.synth.poses import SHAPES
@@ -71,8 +72,9 @@ class Stage:
     def pose(self, name: str) -> Pose:
         """Return this person's way of making a shape."""
         if name not in self._poses:
-            offsets = random_offsets(self.rng, SHAPES[name], 0.6)
-            self._poses[name] = posed(self._rig, SHAPES[name], self.person.build, offsets)
+            shape = MOVING[name] if name in MOVING else SHAPES[name]
+            offsets = random_offsets(self.rng, shape, 0.6)
+            self._poses[name] = posed(self._rig, shape, self.person.build, offsets)
         return self._poses[name]
 
 

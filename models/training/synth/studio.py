@@ -16,11 +16,12 @@ import numpy as np
 from models.training.synth.camera import Camera
 from models.training.synth.demo import DEMO_CLIPS
 from models.training.synth.film import film
-from models.training.synth.hands import CAMERA, Hands, from_geometry
+from models.training.synth.hands import gather, write
 from models.training.synth.recipes import Wish, recipe
 from models.training.synth.render.renderer import Renderer
 from models.training.synth.rig import Rig
-from models.training.synth.stills import from_pictures
+from models.training.synth.sampling import CAMERA
+from models.training.synth.stills import from_geometry, from_pictures
 from models.training.synth.truth import Truth
 from models.training.synth.writer import write_clip
 
@@ -55,18 +56,23 @@ def make_clip(job: ClipJob) -> Truth:
 
 @dataclass(frozen=True)
 class HandsJob:
-    """A batch of single hands; geometry leaves rendering and MediaPipe out."""
+    """A file of labelled hands; geometry leaves rendering and MediaPipe out."""
 
-    labels: tuple[str, ...]
+    path: Path
+    kinds: tuple[str, ...]
     seeds: tuple[int, ...]
     geometry: bool
 
 
-def make_hands(job: HandsJob) -> Hands:
-    """Make one batch; the same job gives the same hands."""
+def make_hands(job: HandsJob) -> tuple[int, int]:
+    """Make one file and return how many hands were found and shown; the same job, the same file."""
     if job.geometry:
-        return from_geometry(rig(), job.labels, job.seeds)
-    return from_pictures(rig(), renderer(CAMERA), job.labels, job.seeds)
+        rows = from_geometry(rig(), job.kinds, job.seeds)
+    else:
+        rows = from_pictures(rig(), renderer(CAMERA), job.kinds, job.seeds)
+    arrays = gather([*rows])
+    write(job.path, arrays)
+    return int(arrays["found"].sum()), int(arrays["shown"].sum())
 
 
 def in_parallel(

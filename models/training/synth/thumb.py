@@ -5,9 +5,17 @@ from __future__ import annotations
 import numpy as np
 from scipy.optimize import least_squares
 
-from models.training.synth.poses import Contact, InPalm, OnFinger, OnIndexTip, Shape
 from models.training.synth.rig import AVERAGE, Build, Rig, Transforms, joint_rotation
 from models.training.synth.rotations import Matrix, Vector
+from models.training.synth.shape import (
+    AtPoint,
+    Contact,
+    InPalm,
+    OnFinger,
+    OnIndexTip,
+    OnTips,
+    Shape,
+)
 from models.training.synth.skeleton import (
     THUMB_DISTAL,
     THUMB_METACARPAL,
@@ -56,12 +64,21 @@ def _target(frames: Transforms, contact: Contact) -> Vector:
         return frames[joint][:3, 3]
 
     if isinstance(contact, OnIndexTip):
-        tip = metacarpal(1) + 4
-        return 0.65 * at(tip) + 0.35 * at(tip - 1) - _PAD_DEPTH * frames[tip][:3, 1]
+        return _pad(frames, 1)
+    if isinstance(contact, OnTips):
+        return np.mean([_pad(frames, finger) for finger in contact.fingers], axis=0)
+    if isinstance(contact, AtPoint):
+        return np.array([contact.x, contact.y, contact.z])
     if isinstance(contact, InPalm):
         knuckles = 0.5 * at(metacarpal(2) + 1) + 0.5 * at(metacarpal(3) + 1)
         return 0.72 * knuckles + 0.28 * at(WRIST) + np.array([0.0, -0.024, 0.0])
     return _on_finger(frames, contact)
+
+
+def _pad(frames: Transforms, finger: int) -> Vector:
+    tip = metacarpal(finger) + 4
+    along = 0.65 * frames[tip][:3, 3] + 0.35 * frames[tip - 1][:3, 3]
+    return along - _PAD_DEPTH * frames[tip][:3, 1]
 
 
 def _on_finger(frames: Transforms, contact: OnFinger) -> Vector:

@@ -16,8 +16,12 @@ SHOWN: dict[str, Aim] = {
     "dislike": Aim(5, 55, -80, 0),
     "call": Aim(72, 5, 25, -38),
     "mute": Aim(78, 20, 60, 10),
+    "grip": Aim(75, 8, 60, 10),
+    "middle_finger": _BACK_SHOWN,
     "peace_inverted": _BACK_SHOWN,
+    "point": Aim(2, 4, 20, 0),
     "stop_inverted": _BACK_SHOWN,
+    "three_gun": Aim(78, 15, 80, 0),
     "two_up_inverted": _BACK_SHOWN,
 }
 """How the others differ from simply facing the camera."""

@@ -1,0 +1,1 @@
+"""Figures as PNG. matplotlib is imported here only, and without a screen."""

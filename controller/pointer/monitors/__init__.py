@@ -1,0 +1,1 @@
+"""Which monitors there are, one file for each system."""

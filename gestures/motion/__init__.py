@@ -1,0 +1,1 @@
+"""Pinches, zooming, turning and scrolling."""

@@ -1,0 +1,106 @@
+"""What one frame tells of a hand: a few distances, measured once for all recognisers."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from gestures.landmarks import (
+    INDEX_MCP,
+    INDEX_TIP,
+    MIDDLE_MCP,
+    MIDDLE_TIP,
+    PALM,
+    PINKY_MCP,
+    PINKY_TIP,
+    RING_MCP,
+    RING_TIP,
+    THUMB_TIP,
+    WRIST,
+    Hand,
+    Handedness,
+    HandFrame,
+)
+from gestures.pinch_aperture import DEPTH_WEIGHT, Point, aperture_of, palm_size
+
+_MET = 0.7
+"""Confidence of a movement that meets all that is asked of it, by landmarks of no confidence."""
+
+_MIDDLE_PIP, _MIDDLE_DIP = 10, 11
+_FINGERS = (
+    (INDEX_MCP, INDEX_TIP),
+    (MIDDLE_MCP, MIDDLE_TIP),
+    (RING_MCP, RING_TIP),
+    (PINKY_MCP, PINKY_TIP),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One hand at t (s). Places in picture heights, distances in hand-widths.
+
+    size: the hand-width in picture heights. x, y: the palm. grip: between thumb and index tip.
+    index_gap, middle_gap: from the thumb's tip to theirs. tips_apart: index tip to middle tip.
+    thumb_out: from the thumb's tip to the middle finger's middle bone.
+    index, middle, ring, pinky: extension: distance of the tip from the wrist as a part of the
+        knuckle's; about 1.8 stretched, 0.8 folded.
+    angle: of the palm in the picture, radians; 0 upright, positive to the user's right.
+    confidence: of what is read off the hand: the better its landmarks, the higher.
+    """
+
+    t: float
+    track_id: int
+    hand: Handedness
+    size: float
+    x: float
+    y: float
+    grip: tuple[float, float]
+    index_gap: float
+    middle_gap: float
+    tips_apart: float
+    thumb_out: float
+    index: float
+    middle: float
+    ring: float
+    pinky: float
+    angle: float
+    confidence: float
+
+    @property
+    def others(self) -> float:
+        """Mean extension of middle, ring and little finger."""
+        return (self.middle + self.ring + self.pinky) / 3
+
+
+def look_at(frame: HandFrame, hand: Hand) -> Look | None:
+    """Measure a hand of a frame; None when its landmarks are not finite or all in one place."""
+    aspect = frame.width / frame.height
+    points: list[Point] = hand.image.tolist()
+    size = palm_size(points, aspect)
+    if not (size > 0 and math.isfinite(sum(map(sum, points)))):
+        return None
+    depth = DEPTH_WEIGHT * aspect
+    p = [(x * aspect, y, z * depth) for x, y, z in points]
+    wrist, thumb, index = p[WRIST], p[THUMB_TIP], p[INDEX_TIP]
+    dist = math.dist
+    extensions = [dist(wrist, p[tip]) / (dist(wrist, p[mcp]) or size) for mcp, tip in _FINGERS]
+    knuckle = p[MIDDLE_MCP]
+    return Look(
+        t=frame.t,
+        track_id=hand.track_id,
+        hand=hand.handedness,
+        size=size,
+        x=sum([p[i][0] for i in PALM]) / len(PALM),
+        y=sum([p[i][1] for i in PALM]) / len(PALM),
+        grip=(0.5 * (thumb[0] + index[0]), 0.5 * (thumb[1] + index[1])),
+        index_gap=aperture_of(points, aspect, size, INDEX_TIP),
+        middle_gap=aperture_of(points, aspect, size, MIDDLE_TIP),
+        tips_apart=dist(index, p[MIDDLE_TIP]) / size,
+        thumb_out=min(dist(thumb, p[_MIDDLE_PIP]), dist(thumb, p[_MIDDLE_DIP])) / size,
+        index=extensions[0],
+        middle=extensions[1],
+        ring=extensions[2],
+        pinky=extensions[3],
+        angle=math.atan2(knuckle[0] - wrist[0], wrist[1] - knuckle[1]),
+        confidence=_MET + (1 - _MET) * hand.score,
+    )

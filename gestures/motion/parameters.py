@@ -1,0 +1,101 @@
+"""What counts as a pinch, and as a step of a movement: the numbers that decide."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PinchParameters:
+    """Lengths in hand-widths, times in seconds.
+
+    close, open: the fingertips' distance below which a pinch closes and above which it opens.
+    apart: distance that the tips must have had within ``closing`` before.
+    clear: a pinch with the middle finger needs the index finger this far from the thumb.
+    unfolded: least mean extension of the other fingers; unfolded_middle: of ring and little
+        finger beside a pinch with the middle one. Below it the hand is a fist or a bunch.
+    upright: radians that the hand may lean to a side.
+    settle: how long a hand must have been in view and nearly still before it pinches;
+        still: how far it may go in that time.
+    tap: a pinch that opens within this time is a click, unless it was closed for less than
+        ``flicker``, as landmarks are for a frame. slack: how far it may go meanwhile.
+    carry: a closed hand that goes this far drags.
+    double: longest time from one click to the next of a double click.
+    """
+
+    close: float = 0.5
+    open: float = 0.8
+    apart: float = 1.0
+    closing: float = 0.4
+    clear: float = 0.6
+    unfolded: float = 1.25
+    unfolded_middle: float = 1.1
+    upright: float = math.radians(60)
+    settle: float = 0.25
+    still: float = 0.3
+    tap: float = 0.35
+    flicker: float = 0.05
+    slack: float = 0.45
+    carry: float = 0.45
+    double: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class StepParameters:
+    """One quantity that changes step by step, in its own unit; times in seconds.
+
+    first: change from rest to the first step. step: from one to the next.
+    rest: time without change after which the hand rests and may go either way.
+    calm: change that counts as none.
+    sure: change a second up to which steps are told of at once; fastest: and up to which at all.
+    """
+
+    first: float
+    step: float
+    calm: float
+    sure: float
+    fastest: float
+    rest: float = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class MotionParameters:
+    """All of them; lengths in hand-widths, times in seconds, angles in radians.
+
+    zoom_drift, turn_drift: how far the palm may go in 0.15 s while one hand zooms, or turns.
+    missing: a hand that is not seen for longer has ended what it did.
+    folded: largest mean extension of the fingers folded in a stance, ``leave``: while it lasts.
+    straight: least extension of a stretched finger.
+    together: largest distance of the tips of two fingers held together; ``leave`` likewise.
+    """
+
+    pinch: PinchParameters = PinchParameters()
+    gap: StepParameters = StepParameters(
+        first=0.4, step=0.4, calm=0.25, sure=12.0, fastest=20.0, rest=0.25
+    )
+    turn: StepParameters = StepParameters(
+        first=math.radians(13),
+        step=math.radians(15),
+        calm=math.radians(5),
+        sure=math.radians(300),
+        fastest=math.radians(400),
+        rest=0.3,
+    )
+    scroll: StepParameters = StepParameters(first=0.5, step=0.4, calm=0.15, sure=4.0, fastest=8.0)
+    spread: StepParameters = StepParameters(first=0.5, step=0.5, calm=0.2, sure=25.0, fastest=30.0)
+    wheel: StepParameters = StepParameters(
+        first=math.radians(10),
+        step=math.radians(12),
+        calm=math.radians(4),
+        sure=math.radians(300),
+        fastest=math.radians(400),
+    )
+    zoom_drift: float = 0.3
+    turn_drift: float = 0.75
+    missing: float = 0.25
+    folded: float = 0.95
+    folded_leave: float = 1.15
+    straight: float = 1.5
+    together: float = 0.55
+    together_leave: float = 0.65

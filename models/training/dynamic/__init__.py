@@ -1,0 +1,1 @@
+"""Measures clicks, drags, zoom, rotate and scroll."""

@@ -1,0 +1,141 @@
+"""Print what clicks, drags and steps come to on clips with a truth, and on other movements.
+
+    python -m models.training.dynamic.evaluate [--clips FOLDER [--kept FOLDER]]
+        [--swipes ../shared/data/swipes] [--signs ../shared/data/signs]
+
+Clips are seen whole, and as cameras of half and a third of their frame rate would see them.
+Swipes and signs hold none of these gestures: whatever is found there is false. Half of the
+sources of signs served to choose the numbers, the others are held out.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+
+from controller.evaluation.truth import TrueEvent, load_truth
+from gestures.registry import CLICKS, DRAG, GESTURES, STEPS
+from models.training.dynamic.replay import Score, cost
+from models.training.swipes.clips import watch
+from models.training.swipes.data import Recording, load_signs, load_swipes
+from models.training.swipes.replay import frames
+
+EVERY = (1, 2, 3)
+RATES = (15, 20, 30)
+CHOSEN_ON = ("glorycornelia", "naufalaqil18", "rahmanfauza", "olfatalatas")
+REST = 0.5
+"""Seconds for which a recording's first and last frame are held: worse than life, since a hand
+that is still is one that may pinch. They do not count as time."""
+
+OURS = {name for name, info in GESTURES.items() if info.recogniser in (CLICKS, DRAG, STEPS)}
+CLIP_COLUMNS = ("what", "found", "wrong", "spurious", "precision", "recall", "F1", "latency ms")
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--clips", type=Path, help="folder of clips with truth files")
+    parser.add_argument("--kept", type=Path, help="folder that keeps the hands seen in the clips")
+    parser.add_argument("--swipes", type=Path, help="folder of the swipes")
+    parser.add_argument("--signs", type=Path, help="folder of the signs")
+    options = parser.parse_args()
+    console = Console(width=120)
+    if options.clips:
+        clips = [path for path in sorted(options.clips.glob("*.mp4")) if _has_truth(path)]
+        for every in EVERY:
+            console.print(clips_table(clips, every, options.kept))
+    if options.swipes:
+        for name in ("luthiraa", "drgnai_negatives"):
+            print_negatives(console, name, load_swipes(options.swipes / f"{name}.npz"))
+    if options.signs:
+        print_signs(console, sorted(options.signs.glob("words_*.npz")))
+
+
+def clips_table(clips: Sequence[Path], every: int, kept: Path | None) -> Table:
+    """Compare with the truth of clips, every n-th picture seen.
+
+    Latency in ms, median / 95th percentile: from the end of a click, from the beginning of
+    what lasts or goes on step by step; a drag's second pair is that of its end.
+    """
+    table = Table(*CLIP_COLUMNS, title=f"Clips, every {every}. picture", title_justify="left")
+    scores: dict[str, Score] = defaultdict(Score)
+    for clip in clips:
+        truth = [event for event in load_truth(clip).events if event.name in OURS]
+        stream = watch(clip, every, kept)
+        for name in ("all", _kind(clip, truth)):
+            scores[name].add(truth, stream)
+    for name, score in sorted(scores.items(), key=lambda pair: (pair[0] == "all", pair[0])):
+        table.add_row(name, *_figures(score))
+    return table
+
+
+def print_negatives(console: Console, name: str, recordings: Sequence[Recording]) -> None:
+    """Print what is found in recordings that hold no such gesture, by the source's label."""
+    for group in sorted({recording.group for recording in recordings}):
+        chosen = [recording for recording in recordings if recording.group == group]
+        console.print(f"{name}, {group}: {_false(chosen)}")
+
+
+def print_signs(console: Console, files: Iterable[Path]) -> None:
+    """Print what is found in signs, by the half that they belong to."""
+    halves: dict[str, list[Recording]] = {"chosen on": [], "held out": []}
+    for file in files:
+        tuned = any(source in file.stem for source in CHOSEN_ON)
+        halves["chosen on" if tuned else "held out"] += load_signs(file)
+    for half, recordings in halves.items():
+        console.print(f"signs, {half}: {_false(recordings)}")
+    stream = frames(halves["chosen on"][:100], 30)
+    seconds = [spent for spent, frame in zip(cost(stream), stream, strict=True) if frame.hands]
+    console.print(f"one frame with hands: {np.median(seconds) * 1e6:.0f} microseconds (median)")
+
+
+def _false(recordings: Sequence[Recording]) -> str:
+    return "; ".join(f"{fps} fps: {_false_at(recordings, fps)}" for fps in RATES)
+
+
+def _false_at(recordings: Sequence[Recording], fps: float) -> str:
+    score = Score()
+    for recording in recordings:
+        score.add((), frames([recording], fps, REST))
+    score.seconds = sum(len(recording.moments) for recording in recordings) / fps
+    names = ", ".join(f"{name} {n}" for name, n in score.spurious.most_common()) or "none"
+    return f"{score.per_hour:.0f}/h in {score.seconds:.0f} s ({names})"
+
+
+def _kind(clip: Path, truth: Sequence[TrueEvent]) -> str:
+    if not truth:
+        return "nothing"
+    both = " (both hands)" if "both_hands" in clip.stem else ""
+    return truth[-1].name + both
+
+
+def _has_truth(clip: Path) -> bool:
+    return clip.with_suffix(".truth.json").exists()
+
+
+def _figures(score: Score) -> list[str]:
+    times = [_quantiles(values) for values in (score.latencies, score.drops) if values]
+    return [
+        f"{score.found}/{score.true}",
+        str(score.wrong),
+        ", ".join(f"{name} {n}" for name, n in score.spurious.items()) or "0",
+        f"{score.precision:.3f}",
+        f"{score.recall:.3f}",
+        f"{score.f1:.3f}",
+        "; ".join(times),
+    ]
+
+
+def _quantiles(seconds: Sequence[float]) -> str:
+    late = np.array(seconds) * 1000
+    return f"{np.median(late):.0f} / {np.quantile(late, 0.95):.0f}"
+
+
+if __name__ == "__main__":
+    main()
