@@ -3,11 +3,15 @@
     python benchmarks/landmarks.py found ../shared/data/static/frames
     python benchmarks/landmarks.py handedness ../shared/data/static/frames
     python benchmarks/landmarks.py stream CLIP...
+    python benchmarks/landmarks.py far ../shared/data/static/frames [--search whole] [--json FILE]
+    python benchmarks/landmarks.py ghosts ../shared/data/masks [--search whole]
 
 `found`: share of pictures with a hand, a body, a face. `handedness`: on HaGRID photos
 whose gesture tells which side of the hand the camera sees, which with the order of the
 knuckles tells the hand. `stream`: a clip (as a camera sees it) through a landmarker that
 always looks for two hands and through the one that looks for the second now and then.
+`far`: each picture as 1.5 s of a swaying, noisy stream; the halves are by image id, 0 is
+the one that the search was made with. `ghosts`: faces likewise, which hold no hand.
 """
 
 from __future__ import annotations
@@ -27,6 +31,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks import far_hands
 from controller.tracker.base import Landmarker
 from controller.tracker.mediapipe_hands import IMAGE_CONFIDENCE, ImageHands, VideoHands
 from controller.tracker.open import open_landmarker
@@ -159,6 +164,7 @@ def main() -> None:
     job.add_argument("clips", type=Path, nargs="+")
     job.add_argument("--fps", type=float, default=30.0)
     job.set_defaults(run=stream)
+    far_hands.add_jobs(jobs)
     options = parser.parse_args()
     options.run(options)
 

@@ -15,10 +15,10 @@ from controller.sources.opencv import to_picture
 from controller.sources.pictures import load_picture
 from controller.still_hands import Sightings, find_hands
 from controller.tracker.base import ImageLandmarker
+from gestures.classifier import Classifier
 from gestures.detections import RawHand
 from gestures.landmarks import Handedness
 from gestures.scores import NO_GESTURE
-from gestures.static import Classifier
 from gestures.static_features import features
 
 

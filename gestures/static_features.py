@@ -18,6 +18,8 @@ from gestures.landmarks import (
     PINKY_MCP,
     WRIST,
 )
+from gestures.registry import GESTURES as REGISTERED
+from gestures.registry import STATIC
 from gestures.scores import NO_GESTURE
 
 FEATURE_VERSION = 1
@@ -25,27 +27,13 @@ FEATURE_VERSION = 1
 
 N_FEATURES = 2 * N_LANDMARKS
 
-GESTURES = (
-    "call",
-    "dislike",
-    "fist",
-    "four",
-    "like",
-    "mute",
-    "ok",
-    "one",
-    "palm",
-    "peace",
-    "peace_inverted",
-    "rock",
-    "stop",
-    "stop_inverted",
-    "three",
-    "three2",
-    "two_up",
-    "two_up_inverted",
+GESTURES = tuple(
+    name for name, info in REGISTERED.items() if info.recogniser == STATIC and info.hands == 1
 )
-"""The 18 hand shapes of HaGRID v1; ``_inverted`` shows the back of the hand."""
+"""The hand shapes of HaGRID v2 that one hand makes; ``_inverted`` shows the back of the hand."""
+
+V1 = GESTURES[:18]
+"""Those that HaGRID had from the beginning, of which there are pictures of many people."""
 
 LABELS = (*GESTURES, NO_GESTURE)
 """The order of the network's outputs."""

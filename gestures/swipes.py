@@ -1,10 +1,11 @@
 """The four swipes: strokes of a hand to the left, to the right, up and down.
 
-For every palm and direction the latest run (movement without turning back) is cut to the
-part that looks most like a swipe. Its confidence is that of the requirement it meets worst
-(length, speed, straightness); objections (the way back, waving, a hand that enters or
-leaves, both hands at once) overrule it. All in hand-widths and seconds: neither distance
-from the camera nor frame rate matters.
+For every palm the latest run (movement without turning back) in each direction is cut to
+the part that looks most like a swipe. Loose bounds on length, speed and straightness find
+what might be one; a verifier, a small trained network, looks at the stroke, at what went
+before and at the hand and says whether it was meant. While the stroke goes on it must be
+surer than once the hand has slowed down or vanished. The way back after a swipe is none.
+All in hand-widths and seconds: neither distance from the camera nor frame rate matters.
 """
 
 from __future__ import annotations
@@ -17,27 +18,29 @@ import numpy as np
 from gestures.landmarks import HandFrame
 from gestures.registry import SWIPE
 from gestures.scores import Scores
-from gestures.swipe import objections
-from gestures.swipe.evidence import JUST_MET, Stroke, best_stroke
-from gestures.swipe.objections import Swipe
+from gestures.swipe.features import speed_of
+from gestures.swipe.finder import Candidate, StrokeFinder
 from gestures.swipe.parameters import SwipeParameters
-from gestures.swipe.runs import DIRECTIONS, DOWN, Direction, Run, find_run
+from gestures.swipe.runs import DIRECTIONS, Direction, Run
+from gestures.swipe.sequels import Swipe, follows_swipe
 from gestures.swipe.trail import Trail
-from gestures.swipe.trails import Trails
+from gestures.swipe.verifier import SWIPE_LABEL, Verifier
 
 _log = logging.getLogger(__name__)
 
 _LONG_AGO = float("-inf")
 
-_WORTH_A_LOOK = 1.0
-"""Length (hand-widths) of the runs that are looked at."""
+JUST_MET = 0.7
+"""Score of a stroke of which the verifier is only just sure enough."""
 
 _UNDECIDED = 0.4
-"""Factor for strokes that are no swipe (yet): it keeps them below any sensible threshold."""
+"""Highest score of strokes that are no swipe (yet): below any sensible threshold."""
 
 
 class SwipeRecogniser:
     """Implements ``gestures.scores.Recogniser``.
+
+    verifier: decides which strokes are swipes. Raises ValueError when it lacks that label.
 
     The score of a swipe is at least 0.7 from the frame that decides it, for a short pulse,
     and then falls to 0 until the next stroke. Scores up to 0.4 tell of strokes that are no
@@ -49,97 +52,75 @@ class SwipeRecogniser:
     name = SWIPE
     labels = tuple(direction.label for direction in DIRECTIONS)
 
-    def __init__(self, parameters: SwipeParameters | None = None) -> None:
+    def __init__(self, verifier: Verifier, parameters: SwipeParameters | None = None) -> None:
         self._p = parameters or SwipeParameters()
-        self._trails = Trails(self._p)
+        self._verifier = verifier
+        if SWIPE_LABEL not in verifier.labels:
+            raise ValueError(f"the verifier does not know the label '{SWIPE_LABEL}'")
+        self._column = verifier.labels.index(SWIPE_LABEL)
+        self._finder = StrokeFinder(self._p)
         self._swipes: list[Swipe] = []
 
     def reset(self) -> None:
-        self._trails.clear()
+        self._finder.clear()
         self._swipes.clear()
 
     def update(self, frame: HandFrame) -> Sequence[Scores]:
-        self._trails.follow(frame)
+        self._finder.follow(frame)
         oldest = frame.t - self._p.slow_return_window - self._p.max_duration - self._p.fresh
         self._swipes = [swipe for swipe in self._swipes if swipe.end >= oldest]
-        return [
-            Scores(
-                frame.t, self.name, trail.track_id, trail.handedness, self._score(frame.t, trail)
-            )
-            for trail in self._trails
-        ]
+        return [self._scores(frame.t, trail) for trail in self._finder]
+
+    def _scores(self, t: float, trail: Trail) -> Scores:
+        scores = self._score(t, trail)
+        swipe = self._told(t, trail)
+        speed = None if swipe is None else swipe.speed
+        return Scores(t, self.name, trail.track_id, trail.handedness, scores, speed=speed)
 
     def _score(self, t: float, trail: Trail) -> Mapping[str, float]:
-        strokes = self._strokes(t, trail)
-        best = max(strokes, key=lambda stroke: stroke.confidence, default=None)
-        if best is not None and best.confidence >= JUST_MET:
-            self._swipes.append(
-                Swipe(
-                    trail, trail.track_id, best.direction, t, best.end, best.speed, best.confidence
-                )
-            )
+        told = self._told(t, trail)
+        if told is not None:
+            told_here = told.track_id == trail.track_id
+            return {told.direction.label: told.confidence} if told_here else {}
+        found = self._finder.candidate(trail, self._not_before)
+        if found is None:
+            return {}
+        stroke, run = found.stroke, found.run
+        sure, bar = self._sure(found), self._p.late_bar if found.done else self._p.early_bar
+        if sure < bar or follows_swipe(self._swipes_of(trail), run, stroke, self._p):
+            return {stroke.direction.label: _UNDECIDED * min(sure / bar, 1.0)}
+        speed = speed_of(run, stroke)
+        score = JUST_MET + (1 - JUST_MET) * (sure - bar) / (1 - bar)
+        _log.debug("%s at %.3f s: %.2f sure", stroke.direction.label, stroke.end, sure)
+        self._swipes.append(
+            Swipe(trail, trail.track_id, stroke.direction, t, stroke.end, speed, score)
+        )
+        return {stroke.direction.label: score}
+
+    def _told(self, t: float, trail: Trail) -> Swipe | None:
+        """Return the swipe of this hand that was told of a moment ago."""
         for swipe in self._swipes:
             if swipe.trail is trail and t - swipe.fired < self._p.pulse:
-                told_here = swipe.track_id == trail.track_id
-                return {swipe.direction.label: swipe.confidence} if told_here else {}
-        return {stroke.direction.label: _UNDECIDED * stroke.confidence for stroke in strokes}
+                return swipe
+        return None
 
-    def _strokes(self, t: float, trail: Trail) -> list[Stroke]:
-        """Return the strokes that end now, one at most for each direction, without objections."""
-        places = trail.places
-        if np.ptp(places, axis=1).max() < _WORTH_A_LOOK:
-            return []
-        strokes = []
-        for direction in DIRECTIONS:
-            run = find_run(trail, direction, self._p.turn, self._p.rest)
-            if run.length >= _WORTH_A_LOOK and t - run.end <= self._p.fresh:
-                stroke = self._stroke(trail, direction, run)
-                if stroke is not None and not self._refused(trail, run, stroke):
-                    strokes.append(stroke)
-        return strokes
+    def _sure(self, found: Candidate) -> float:
+        row = found.features.astype(np.float32)[np.newaxis]
+        return float(self._verifier(row)[0, self._column])
 
-    def _stroke(self, trail: Trail, direction: Direction, run: Run) -> Stroke | None:
+    def _not_before(self, trail: Trail, direction: Direction, run: Run) -> float:
+        """Return when (s) the last swipe of this hand in this direction ended."""
         after = _LONG_AGO
         for swipe in self._swipes:
             if swipe.trail is trail and swipe.direction is direction:
                 swipe.extend(run)
                 after = max(after, swipe.end)
-        return best_stroke(
-            run,
-            direction,
-            self._p,
-            born=trail.born,
-            after=after,
-            picture=trail.picture_width,
-            vanished=direction is not DOWN and self._trails.lost_for(trail) >= self._p.vanish,
-        )
-
-    def _refused(self, trail: Trail, run: Run, stroke: Stroke) -> bool:
-        if stroke.confidence < JUST_MET:
-            return False
-        objection = self._objection(trail, run, stroke)
-        if objection:
-            _log.debug("%s at %.3f s refused: %s", stroke.direction.label, stroke.end, objection)
-        return bool(objection)
-
-    def _objection(self, trail: Trail, run: Run, stroke: Stroke) -> str:
-        p = self._p
-        if objections.raises_or_drops(trail, run, stroke, p):
-            return "the hand is raised or dropped"
-        if objections.starts_in_motion(trail, run, stroke, p):
-            return "not from rest"
-        if objections.follows_swipe(self._swipes_of(trail), run, stroke, p):
-            return "after a swipe"
-        if objections.rebounds(run, stroke, p):
-            return "waving"
-        if objections.other_hand_moves(self._trails, trail, stroke, p):
-            return "both hands move"
-        return ""
+        return after
 
     def _swipes_of(self, trail: Trail) -> list[Swipe]:
         """Return the swipes of this hand, and of those lost since: it may be one of them."""
         return [
             swipe
             for swipe in self._swipes
-            if swipe.trail is trail or not self._trails.is_seen(swipe.trail)
+            if swipe.trail is trail or not self._finder.is_seen(swipe.trail)
         ]

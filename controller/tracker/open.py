@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from controller.tracker.base import ImageLandmarker, Landmarker
-from controller.tracker.mediapipe_hands import ImageHands, VideoHands
+from controller.tracker.far_hands import FarHands
+from controller.tracker.further_hands import FurtherHandSearch
+from controller.tracker.mediapipe_hands import IMAGE_CONFIDENCE, ImageHands, VideoHands
 from controller.tracker.motion_gate import MotionGate
-from controller.tracker.second_hand import SecondHandSearch
 
 
 def open_landmarker() -> Landmarker:
-    """Open what finds up to two hands in a stream of pictures.
+    """Open what finds up to four hands in a stream of pictures, near and far.
 
     Raises AssetError when the model is missing or MediaPipe cannot open it.
     """
-    two = VideoHands(max_hands=2)
-    try:
-        return MotionGate(SecondHandSearch(VideoHands(max_hands=1), two))
-    except BaseException:
-        two.close()
-        raise
+    return MotionGate(FarHands(FurtherHandSearch(VideoHands), _open_finder, _open_follower))
+
+
+def _open_finder() -> ImageLandmarker:
+    return ImageHands(max_hands=2)
+
+
+def _open_follower() -> Landmarker:
+    return VideoHands(max_hands=1, detection_confidence=IMAGE_CONFIDENCE)
 
 
 def open_image_landmarker() -> ImageLandmarker:

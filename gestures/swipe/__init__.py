@@ -1,1 +1,1 @@
-"""What a swipe is made of: trails of palms, runs in one direction, evidence, objections."""
+"""What a swipe is made of: trails of palms, runs in one direction, proposals, features."""

@@ -1,4 +1,4 @@
-"""What counts as a swipe: the numbers that decide."""
+"""What may count as a swipe: the bounds within which the verifier is asked."""
 
 from __future__ import annotations
 
@@ -10,21 +10,19 @@ from dataclasses import dataclass, fields
 class SwipeParameters:
     """Lengths in hand-widths, times in seconds, speeds in hand-widths/s.
 
-    What a stroke needs:
-        under_way: a stroke this long counts while it still goes on.
-        done: a stroke this long counts once the hand has slowed down or vanished.
-        entering: length asked of a stroke that begins where the hand has just appeared;
-            sideways, half the picture's width is enough.
-        appear: a hand has just appeared for this long.
-        speed: mean speed. vertical_speed: likewise for up and down, since raising and
-            dropping a hand is everyday movement.
+    What a stroke needs before the verifier is asked:
+        length, speed: of the stroke, the speed its mean.
         cross: largest movement across the stroke, as a part of its length.
         max_duration: what takes longer is no stroke.
         seen: part of a stroke that must lie outside its longest step, so that one jump
             from place to place is none.
-        sharpness: how steeply the confidence grows with the surplus.
+    How sure the verifier must be, as a probability:
+        early_bar: while the stroke goes on.
+        late_bar: once the hand has slowed down or vanished.
+        slowed_down: part of its mean speed below which a stroke is done.
     How a hand is followed:
         turn: a retreat this long ends a run; it lies above the landmarks' noise.
+        rest: a hand that keeps its place for so long has rested.
         vanish: a hand lost for this long has vanished.
         max_gap: a hand missing for longer is followed anew.
         fresh: strokes that ended earlier are past.
@@ -33,43 +31,29 @@ class SwipeParameters:
         return_window: an opposite stroke so soon after a swipe is the way back.
         slow_return_window: likewise, when it is clearly slower than the swipe.
         after_window: a stroke across it so soon after a swipe is its tail.
-        rebound_window: a stroke so soon after an opposite one is its rebound (waving),
-        rebound_size: if that one had this part of its length
-        rebound_speed: and this part of its speed.
-        both_hands: the other hand covers this part of its length in the same time.
-        low: part of the picture, from below, where hands rest: no stroke up begins there
-            and none down ends there.
-        rest: how long a hand is at rest before a stroke up or down.
     What is said of it:
         pulse: how long the score of a swipe stays up.
 
-    Raises ValueError when a value is not a positive number.
+    Raises ValueError when a value is not a positive number, or a bar not below 1.
     """
 
-    under_way: float = 3.0
-    done: float = 2.2
-    entering: float = 4.0
-    appear: float = 0.12
-    speed: float = 7.0
-    vertical_speed: float = 9.0
-    cross: float = 0.4
-    max_duration: float = 1.2
+    length: float = 0.8
+    speed: float = 2.0
+    cross: float = 0.8
+    max_duration: float = 1.3
     seen: float = 0.05
-    sharpness: float = 4.0
+    early_bar: float = 0.9
+    late_bar: float = 0.6
+    slowed_down: float = 0.5
     turn: float = 0.35
-    vanish: float = 0.1
+    rest: float = 0.12
+    vanish: float = 0.07
     max_gap: float = 0.28
     fresh: float = 0.25
     max_speed: float = 90.0
     return_window: float = 1.0
     slow_return_window: float = 2.0
     after_window: float = 0.5
-    rebound_window: float = 0.25
-    rebound_size: float = 0.6
-    rebound_speed: float = 0.75
-    both_hands: float = 0.5
-    low: float = 0.18
-    rest: float = 0.12
     pulse: float = 0.12
 
     def __post_init__(self) -> None:
@@ -77,3 +61,5 @@ class SwipeParameters:
             value = getattr(self, field.name)
             if not (math.isfinite(value) and value > 0):
                 raise ValueError(f"{field.name} must be a positive number, not {value}")
+        if not max(self.early_bar, self.late_bar) < 1:
+            raise ValueError("early_bar and late_bar are probabilities below 1")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gestures.geometry import hand_width, palm_centre, square
+from gestures.geometry import square
 from gestures.landmarks import Hand, Handedness, HandFrame
+from gestures.swipe.shape import SHAPE_SIZE, Shape, shape_of
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -34,16 +35,17 @@ class Sight:
     y: float
     width: float
     picture: float
+    shape: Shape
 
 
 def sight_of(frame: HandFrame, hand: Hand) -> Sight | None:
     """Return where the palm is, None when the landmarks are not finite or all in one place."""
     if not np.isfinite(hand.image).all():
         return None
-    points = square(hand, frame.width, frame.height)
-    x, y = (float(value) for value in palm_centre(points)[:2])
-    width = hand_width(points)
-    return Sight(frame.t, x, y, width, frame.width / frame.height) if width > 0 else None
+    x, y, width, shape = shape_of(square(hand, frame.width, frame.height))
+    if not width > 0:
+        return None
+    return Sight(frame.t, x, y, width, frame.width / frame.height, shape)
 
 
 class Trail:
@@ -65,7 +67,7 @@ class Trail:
         self.last = first
         self.missing_since: float | None = None
         self.scale = first.width
-        self._samples = np.empty((5, _CAPACITY))
+        self._samples = np.empty((5 + SHAPE_SIZE, _CAPACITY))
         self._start = self._end = 0
         self.add(first, track_id, handedness)
 
@@ -87,13 +89,30 @@ class Trail:
         """
         return self._samples[4, self._start : self._end] > 0
 
+    @property
+    def widths(self) -> Floats:
+        """Hand-widths (n,) in picture heights, as seen."""
+        return self._samples[3, self._start : self._end]
+
+    @property
+    def shapes(self) -> Floats:
+        """Shapes (SHAPE_SIZE, n); see ``gestures.swipe.shape``."""
+        return self._samples[5:, self._start : self._end]
+
     def add(self, sight: Sight, track_id: int, handedness: Handedness) -> None:
         """Append a sight later than all others."""
         regained = self.missing_since is not None and track_id == self.track_id
         self._name(sight.t, track_id, handedness)
         if self._end == _CAPACITY:
             self._make_room()
-        self._samples[:, self._end] = (sight.t, sight.x, sight.y, sight.width, regained)
+        self._samples[:, self._end] = (
+            sight.t,
+            sight.x,
+            sight.y,
+            sight.width,
+            regained,
+            *sight.shape,
+        )
         self._end += 1
         while self._samples[0, self._start] < sight.t - MEMORY:
             self._start += 1
@@ -111,9 +130,11 @@ class Trail:
         """Return the places (2, m) in hand-widths from t (s) on."""
         return self.places[:, np.searchsorted(self.t, t) :]
 
-    def height_at(self, t: float) -> float:
-        """Return y at the sight at t (s) in picture heights, 0 at the top."""
-        return float(self._samples[2, self._start + np.searchsorted(self.t, t)])
+    def is_moving(self, seconds: float, length: float) -> bool:
+        """Tell whether it went so far (hand-widths) in its last seconds: most hands do not."""
+        first = self._start + int(np.searchsorted(self.t, self.last.t - seconds))
+        places = self._samples[1:3, first : self._end]
+        return bool((places.max(axis=1) - places.min(axis=1)).max() >= length * self.scale)
 
     def distance_to(self, sight: Sight) -> float:
         """Return how far (hand-widths) a sight is from the last one."""

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from gestures.landmarks import Hand, HandFrame
-from gestures.static import Quality, StaticRecogniser
+from gestures.static import StaticRecogniser
+from gestures.static_quality import Quality
 
 
 class FakeClassifier:

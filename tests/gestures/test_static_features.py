@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from gestures.geometry import hand_width, palm_centre
+from gestures.pair_features import PAIR_GESTURES
 from gestures.registry import GESTURES as KNOWN
 from gestures.registry import STATIC
 from gestures.scores import NO_GESTURE
@@ -61,5 +62,9 @@ def test_no_hands_give_no_rows():
 
 
 def test_the_labels_are_the_registered_static_gestures():
-    assert set(GESTURES) == {name for name, info in KNOWN.items() if info.recogniser == STATIC}
+    static = {name: info.hands for name, info in KNOWN.items() if info.recogniser == STATIC}
+    assert len(static) == 33
+    assert set(GESTURES) | set(PAIR_GESTURES) == set(static)
+    assert all(static[name] == 1 for name in GESTURES)
+    assert all(static[name] == 2 for name in PAIR_GESTURES)
     assert (*GESTURES, NO_GESTURE) == LABELS

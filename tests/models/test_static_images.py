@@ -7,9 +7,10 @@ import pytest
 
 from controller.classify import classify_images
 from controller.sources.opencv import cv2
-from controller.still_hands import find_hands, parts
+from controller.still_hands import find_hands
 from controller.tracker.fakes import FakeLandmarker, raw_hand
 from controller.tracker.open import open_image_landmarker
+from controller.tracker.windows import Size, parts
 from models.sessions import OnnxClassifier
 
 
@@ -55,7 +56,7 @@ def picture(tmp_path):
 )
 def test_parts_cover_the_picture_and_stay_in_it(width, height):
     seen = np.zeros((height, width), bool)
-    for x, y, w, h in parts(width, height):
+    for x, y, w, h in parts(Size(width, height)):
         assert x >= 0
         assert y >= 0
         assert x + w <= width
@@ -65,7 +66,7 @@ def test_parts_cover_the_picture_and_stay_in_it(width, height):
 
 
 def test_a_hand_seen_in_the_whole_and_in_a_part_is_one_hand():
-    first = next(iter(parts(300, 400)))
+    first = next(iter(parts(Size(300, 400))))
     x, y = first[2] / 2 / 300, first[3] / 2 / 400
 
     class Twice(ByPicture):

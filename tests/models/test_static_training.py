@@ -3,18 +3,20 @@
 import numpy as np
 import pytest
 
+from gestures.pair_features import N_PAIR_FEATURES, NEAR, apart
 from gestures.scores import NO_GESTURE
 from gestures.static_features import LABELS, N_FEATURES, features
 from models.training.static.augment import Strength, augment
 from models.training.static.data import (
-    Hands,
     canonical,
-    folds_by_user,
     load_hagrid,
     place_of,
+    real_hands,
     split_by_user,
 )
 from models.training.static.negatives import half_closed_hands, scattered, shaken, swapped
+from models.training.static.pairs import augment_pairs, composed
+from models.training.static.sources import Known
 
 NONE = LABELS.index(NO_GESTURE)
 
@@ -26,7 +28,7 @@ def some_hands(copies=12, seed=0):
     points = (shapes + rng.normal(0, 0.03, shapes.shape)).reshape(-1, 21, 2)
     people = np.array([f"person {i % copies}" for i in range(len(points))])
     flat = features(points, np.zeros(len(points), bool))
-    return Hands(flat, np.repeat(np.arange(len(LABELS)), copies), people, people)
+    return real_hands(flat, np.repeat(np.arange(len(LABELS)), copies), people, people)
 
 
 def test_nobody_is_on_two_sides_of_the_split():
@@ -44,11 +46,37 @@ def test_the_split_is_the_same_for_ever():
     ]
 
 
-def test_every_person_is_in_one_fold():
-    hands = some_hands(50)
-    folds = folds_by_user(hands, 5)
-    assert set(folds) == set(range(5))
-    assert all(len(set(folds[hands.user == user])) == 1 for user in set(hands.user))
+def known(hands):
+    return Known(hands, hands.pick(np.zeros(len(hands), bool)))
+
+
+def test_hands_of_an_unknown_side_are_put_on_the_side_of_their_gesture():
+    hands = some_hands()
+    turned = hands.features.reshape(-1, 21, 2) * np.float32([-1, 1])
+    taken = known(hands).take(turned, hands.target, hands.image)
+    np.testing.assert_allclose(taken.features, hands.features, atol=1e-3)
+
+
+def test_hands_unlike_their_label_and_near_copies_of_the_test_are_left_out():
+    hands = some_hands()
+    points = hands.features.reshape(-1, 21, 2)
+    wrong = (hands.target + 1) % NONE
+    shown = hands.target < NONE - 1
+    taken = known(hands).take(points[shown], wrong[shown], hands.image[shown])
+    assert len(taken) < 0.1 * shown.sum()
+    none = np.full(len(hands), NONE)
+    assert len(Known(hands, hands).take(points, none, np.char.add("x", hands.image))) == 0
+
+
+def test_pairs_put_together_are_near_each_other_and_finite():
+    rng = np.random.default_rng(0)
+    flat = composed(some_hands(), 200, rng)
+    changed = augment_pairs(flat, rng)
+    for rows in (flat, changed):
+        assert rows.shape == (200, N_PAIR_FEATURES)
+        assert np.isfinite(rows).all()
+        gaps = apart(rows.reshape(-1, 2, 21, 2))
+        assert gaps.max() < 1.3 * NEAR
 
 
 def test_an_unmirrored_left_hand_and_a_right_hand_become_alike():
@@ -89,14 +117,18 @@ def test_a_short_training_learns_and_exports_what_pytorch_says(tmp_path):
     pytest.importorskip("onnxscript")
     from models.registration import register_asset
     from models.sessions import OnnxClassifier
+    from models.training.static.__main__ import changes
+    from models.training.static.batches import HandBatches
     from models.training.static.calibrate import complete
     from models.training.static.export import export
     from models.training.static.fit import Recipe, fit
+    from models.training.static.network import one_hand
 
     train, val = some_hands(seed=0), some_hands(seed=0)
-    recipe = Recipe(members=2, hidden=16, steps=60, batch=64, ema=0.9, check_every=20)
-    shipped = complete(fit(train, val, recipe), train, val, recipe.strength, seed=0)
-    export(shipped, tmp_path / "net.onnx")  # compares PyTorch and ONNX Runtime itself
+    recipe = Recipe(members=2, hidden=16, steps=80, batch=64, ema=0.9)
+    net = fit(one_hand(), HandBatches(train, recipe), recipe)
+    shipped = complete(net, train, val, val, changes(recipe))
+    export(shipped, tmp_path / "net.onnx", 1)  # compares PyTorch and ONNX Runtime itself
     (tmp_path / "card.md").touch()
     register_asset(
         "net", file="net.onnx", licence="-", origin="-", card="card.md", labels=LABELS,

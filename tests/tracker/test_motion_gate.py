@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from controller.tracker.fakes import FakeLandmarker, raw_hand
-from controller.tracker.motion_gate import MotionGate
+from controller.tracker.motion_gate import ALERT_EVERY, MotionGate
 
-IDLE, HEARTBEAT = 1.0, 0.5
+IDLE, ALERT, HEARTBEAT = 1.0, 1.5, 0.5
 Picture = NDArray[np.uint8]
 Scene = Callable[[float], Picture]
 
 
 def noisy(t: float) -> Picture:
     """A still room through a noisy camera."""
-    rng = np.random.default_rng(int(t * 1e6))
+    return _noise(int(t * 1e6) % 7)
+
+
+@cache
+def _noise(seed: int) -> Picture:
+    rng = np.random.default_rng(seed)
     return np.clip(rng.normal(90, 12, (480, 640, 3)), 0, 255).astype(np.uint8)
 
 
@@ -31,7 +37,7 @@ def with_patch(x: int) -> Picture:
 
 def looks(scene: Scene, seconds: float, fps: float, hand_until: float = 0.0) -> list[float]:
     landmarker = FakeLandmarker(lambda t: [raw_hand(0.5, 0.5)] if t < hand_until else [])
-    gate = MotionGate(landmarker, idle_after=IDLE, heartbeat=HEARTBEAT)
+    gate = MotionGate(landmarker, idle_after=IDLE, alert=ALERT, heartbeat=HEARTBEAT)
     for index in range(int(seconds * fps)):
         gate.detect(scene(index / fps), index / fps)
     return landmarker.asked
@@ -39,15 +45,24 @@ def looks(scene: Scene, seconds: float, fps: float, hand_until: float = 0.0) -> 
 
 @pytest.mark.parametrize("fps", [10, 30, 60])
 def test_a_still_room_is_looked_at_by_time_and_not_by_frames(fps: int) -> None:
-    asked = looks(noisy, 4.0, fps)
+    asked = [t for t in looks(noisy, 5.0, fps) if t > ALERT]
     assert np.diff(asked).min() >= HEARTBEAT - 1e-9
     assert np.diff(asked).max() <= HEARTBEAT + 1 / fps + 1e-9
 
 
 def test_every_picture_counts_while_a_hand_is_in_view_and_a_little_longer() -> None:
-    asked = looks(noisy, 4.0, 30, hand_until=2.0)
+    asked = looks(noisy, 6.0, 30, hand_until=2.0)
     assert sum(t <= 2.0 + IDLE for t in asked) >= 89
-    assert sum(t > 2.1 + IDLE for t in asked) <= 2
+    assert sum(t > 2.1 + IDLE + ALERT for t in asked) <= 4
+
+
+@pytest.mark.parametrize("fps", [10, 30, 60])
+def test_what_has_come_to_rest_is_looked_at_several_times_a_second_for_a_while(fps: int) -> None:
+    asked = looks(lambda t: with_patch(-40 if t < 3.0 else 300), 8.0, fps)
+    after = [t for t in asked if 3.0 < t <= 3.0 + ALERT]
+    assert np.diff(after).min() >= ALERT_EVERY - 1e-9
+    assert np.diff(after).max() <= ALERT_EVERY + 1 / fps + 1e-9
+    assert np.diff([t for t in asked if t > 3.1 + ALERT]).min() >= HEARTBEAT - 1e-9
 
 
 def test_what_comes_in_is_looked_at_at_once() -> None:
@@ -62,7 +77,7 @@ def test_what_comes_in_slowly_is_noticed_too() -> None:
 
 def test_another_picture_size_is_a_change() -> None:
     landmarker = FakeLandmarker(lambda t: [])
-    gate = MotionGate(landmarker, idle_after=IDLE, heartbeat=10.0)
+    gate = MotionGate(landmarker, idle_after=IDLE, alert=0.0, heartbeat=10.0)
     for t in (0.0, 0.1):
         gate.detect(np.zeros((480, 640, 3), np.uint8), t)
     gate.detect(np.full((60, 80, 3), 200, np.uint8), 0.2)

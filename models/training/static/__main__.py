@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,29 +13,36 @@ import torch
 from numpy.typing import NDArray
 
 from gestures.static_features import FEATURE_VERSION
-from models.training.static import card, metrics
-from models.training.static.baseline import fit_svm, predict
-from models.training.static.calibrate import complete
-from models.training.static.cross_validation import cross_validate
-from models.training.static.data import Hands, Split, load_hagrid, split_by_user
+from models.training.static import card, material, report
+from models.training.static.augment import augment
+from models.training.static.batches import HandBatches
+from models.training.static.calibrate import Change, complete
 from models.training.static.entry import enter
 from models.training.static.export import export
 from models.training.static.fit import Recipe, fit
-from models.training.static.network import Shipped
-
-Say = Callable[[str], None]
+from models.training.static.network import one_hand
 
 
 def main() -> None:
     """Run the whole training."""
     parser = argparse.ArgumentParser(prog="python -m models.training.static", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of landmarks_hagrid.npz")
+    parser.add_argument("--crops", type=Path, help="landmarks of the crops (...static.crops)")
+    parser.add_argument(
+        "--rendered", type=Path, nargs="+", required=True, help="folders of rendered hands"
+    )
+    parser.add_argument(
+        "--geometry", type=Path, nargs="*", default=[], help="folders of projected joints"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder of manifest.json")
-    parser.add_argument("--folds", type=int, default=0, help="also cross-validate (5 takes long)")
+    parser.add_argument("--compare", action="store_true", help="also train on less, to compare")
+    parser.add_argument("--steps", type=int, default=Recipe.steps)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    train(options.data, options.out, Recipe(seed=options.seed), options.folds, say)
+    folders = material.Folders(options.data, options.crops, options.rendered, options.geometry)
+    recipe = Recipe(seed=options.seed, steps=options.steps)
+    train(folders, options.out, recipe, compare=options.compare)
 
 
 def say(line: str) -> None:
@@ -45,76 +51,42 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def train(data: Path, out: Path, recipe: Recipe, folds: int, say: Say) -> None:
-    """Train on ``data``; leave network, card, figures and manifest entry in ``out``."""
-    hands = load_hagrid(data)
-    split = split_by_user(hands)
-    say(f"{len(split.train)} hands to train, {len(split.val)} to validate, {len(split.test)} test")
-    net = fit(split.train, split.val, recipe, say)
-    shipped = complete(net, split.train, split.val, recipe.strength, recipe.seed)
+def train(folders: material.Folders, out: Path, recipe: Recipe, *, compare: bool) -> None:
+    """Train; leave network, card, figures and manifest entry in ``out``."""
+    found = material.load(folders)
+    hands = found.train()
+    say(f"{hands.real.sum()} real hands and {(~hands.real).sum()} made ones to train")
+    net = fit(one_hand(), HandBatches(hands, recipe), recipe, say)
+    shipped = complete(
+        net, hands, found.val, found.people.val, changes(recipe), report.NEWER.tolist()
+    )
     path = out / f"{card.NAME}.onnx"
     (out / "cards").mkdir(parents=True, exist_ok=True)
-    export(shipped, path)
+    export(shipped, path, FEATURE_VERSION)
     figures: dict[str, Any] = {
-        "network": _network(shipped, recipe, path),
-        "data": _data(hands, split),
-        **measure(shipped, split, recipe.seed),
+        "network": report.network(shipped, recipe.members, path, FEATURE_VERSION),
+        "data": report.data(found),
+        **report.measure(shipped, found, recipe.seed),
     }
-    if folds:
-        figures["folds"] = cross_validate(hands, recipe, folds, say)
+    if compare:
+        shorter = replace(recipe, members=1, steps=recipe.steps // 2)
+        figures["compared"] = report.compared(found, shorter, say)
     figures["recipe"] = asdict(recipe)
-    card.draw_confusion(out, np.array(figures.pop("confusion")))
-    all_figures = card.write_figures(out, "training", figures)
-    card.write_card(out, all_figures)
-    enter(out, all_figures)
-    for name in ("test", "svm", "false_accepts", "calibration_error", "folds"):
+    everything = card.write_figures(out, "training", figures)
+    card.write_card(out, everything)
+    enter(out, everything)
+    for name in ("real", "rendered", "rejection", "compared"):
         say(f"{name}: {figures.get(name)}")
 
 
-def measure(shipped: Shipped, split: Split, seed: int) -> dict[str, Any]:
-    """Return the figures on the test people, beside those of the SVM."""
-    probabilities = _predict(shipped)(split.test.features)
-    found, target = probabilities.argmax(1), split.test.target
-    svm = predict(fit_svm(split.train, split.val), split.test)
-    return {
-        "test": metrics.overall(target, found),
-        "svm": metrics.overall(target, svm),
-        "by_class": metrics.by_class(target, found),
-        "confusion": metrics.confusion(target, found).tolist(),
-        "calibration_error": metrics.calibration_error(probabilities, target),
-        "false_accepts": metrics.false_accepts(_predict(shipped), split.test, seed + 1000),
-        "accept": metrics.ACCEPT,
-    }
+def changes(recipe: Recipe) -> Change:
+    """Return the augmentation of single hands, with draws of its own."""
+    rng = np.random.default_rng(recipe.seed)
 
+    def change(flat: NDArray[np.float32], target: NDArray[np.int64]) -> NDArray[np.float32]:
+        return augment(flat, target, rng, recipe.strength)
 
-def _predict(shipped: Shipped) -> metrics.Predict:
-    @torch.no_grad()
-    def predict_rows(flat: NDArray[np.float32]) -> NDArray[np.float32]:
-        return shipped(torch.from_numpy(flat))[0].numpy()
-
-    return predict_rows
-
-
-def _network(shipped: Shipped, recipe: Recipe, path: Path) -> dict[str, Any]:
-    return {
-        "version": FEATURE_VERSION,
-        "members": recipe.members,
-        "parameters": sum(p.numel() for p in shipped.parameters()),
-        "size_kb": round(path.stat().st_size / 1000),
-        "temperature": float(shipped.temperature),
-        "limit": float(shipped.limit),
-    }
-
-
-def _data(hands: Hands, split: Split) -> dict[str, int]:
-    return {
-        "rows": len(hands),
-        "people": len(set(hands.user)),
-        "photos": len(set(hands.image)),
-        "train": len(split.train),
-        "val": len(split.val),
-        "test": len(split.test),
-    }
+    return change
 
 
 if __name__ == "__main__":

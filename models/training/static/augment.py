@@ -15,7 +15,7 @@ FINGERS = ((1, 2, 3, 4), (5, 6, 7, 8), (9, 10, 11, 12), (13, 14, 15, 16), (17, 1
 
 SIDED = frozenset(
     f"{name}{suffix}" for name in ("peace", "stop", "two_up") for suffix in ("", "_inverted")
-) | {"one", "mute"}
+) | {"one", "mute", "point"}
 """Gestures whose mirror image is, or is near, another gesture.
 
 The others keep their name when seen from the back, which also forgives a landmarker
@@ -52,7 +52,7 @@ def augment(
     points = _blend(points, target, rng, strength.blend)
     points = _move_fingers(points, rng, strength)
     points = _stretch(points, rng, strength.stretch)
-    points = _rotate(points, rng.normal(0, strength.rotation, len(points)))
+    points = rotate(points, rng.normal(0, strength.rotation, len(points)))
     points[..., 0] *= np.exp(rng.normal(0, strength.aspect, (len(points), 1)))
     points += rng.normal(0, strength.noise, points.shape)
     share = np.where(target == _NONE, strength.mirror_none, strength.mirror * _TURNABLE[target])
@@ -77,7 +77,7 @@ def _move_fingers(points: Points, rng: np.random.Generator, strength: Strength) 
     for finger in FINGERS:
         base = points[:, finger[0], None]
         chain = points[:, finger] - base
-        chain = _rotate(chain, rng.normal(0, strength.finger_angle, len(points)))
+        chain = rotate(chain, rng.normal(0, strength.finger_angle, len(points)))
         chain *= np.exp(rng.normal(0, strength.finger_length, (len(points), 1, 1)))
         moved[:, finger] = base + chain
     return moved
@@ -86,12 +86,12 @@ def _move_fingers(points: Points, rng: np.random.Generator, strength: Strength) 
 def _stretch(points: Points, rng: np.random.Generator, amount: float) -> Points:
     """Stretch along a random axis: what a tilted view does to a flat hand."""
     axis = rng.uniform(0, 180, len(points))
-    turned = _rotate(points, axis)
+    turned = rotate(points, axis)
     turned[..., 0] *= np.exp(rng.normal(0, amount, (len(points), 1)))
-    return _rotate(turned, -axis)
+    return rotate(turned, -axis)
 
 
-def _rotate(points: Points, degrees: NDArray[np.floating]) -> Points:
+def rotate(points: Points, degrees: NDArray[np.floating]) -> Points:
     angle = np.radians(degrees)
     matrix = np.stack([np.cos(angle), -np.sin(angle), np.sin(angle), np.cos(angle)], -1)
     return np.einsum("nij,npj->npi", matrix.reshape(-1, 2, 2), points).astype(np.float32)

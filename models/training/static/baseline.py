@@ -8,7 +8,7 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
-from models.training.static.data import Hands
+from models.training.static.data import Hands, join
 
 COSTS = (1.0, 10.0, 100.0)
 
@@ -16,13 +16,7 @@ COSTS = (1.0, 10.0, 100.0)
 def fit_svm(train: Hands, val: Hands) -> Pipeline:
     """Choose the cost on ``val``, then fit on ``train`` and ``val`` together."""
     scores = [_svm(cost, train).score(val.features, val.target) for cost in COSTS]
-    both = Hands(
-        np.concatenate([train.features, val.features]),
-        np.concatenate([train.target, val.target]),
-        np.concatenate([train.user, val.user]),
-        np.concatenate([train.image, val.image]),
-    )
-    return _svm(COSTS[int(np.argmax(scores))], both)
+    return _svm(COSTS[int(np.argmax(scores))], join([train, val]))
 
 
 def predict(svm: Pipeline, hands: Hands) -> NDArray[np.int64]:

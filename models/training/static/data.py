@@ -1,9 +1,10 @@
-"""The hands of HaGRID, canonical (a right hand in mirror view), and the split by person."""
+"""Labelled hands, canonical (a right hand in mirror view), and the split by person."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
@@ -16,23 +17,45 @@ ASSUMED_ASPECT = 0.75
 """Width / height where the file does not tell: three of four of these photos are 3:4 upright."""
 
 TEST_SHARE, VAL_SHARE = 0.20, 0.10
+NONE = len(LABELS) - 1
 
 
 @dataclass(frozen=True)
 class Hands:
-    """n hands. features: (n, 42); target: (n,) index into LABELS; user, image: (n,) ids."""
+    """n hands. features: (n, F); target: (n,) index of the label; user, image: (n,) ids.
+
+    real: (n,) whether a camera has seen it, not a renderer. Where people are not known,
+    ``user`` is the photo.
+    """
 
     features: NDArray[np.float32]
     target: NDArray[np.int64]
     user: NDArray[np.str_]
     image: NDArray[np.str_]
+    real: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.target)
 
     def pick(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> Hands:
         """Return the rows chosen by a mask or by indices."""
-        return Hands(self.features[rows], self.target[rows], self.user[rows], self.image[rows])
+        return Hands(*(getattr(self, column.name)[rows] for column in fields(self)))
+
+
+def join(parts: Sequence[Hands]) -> Hands:
+    """Return the hands of all parts."""
+    names = [column.name for column in fields(Hands)]
+    return Hands(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+
+
+def real_hands(
+    flat: NDArray[np.float32],
+    target: NDArray[np.int64],
+    user: NDArray[np.str_],
+    image: NDArray[np.str_],
+) -> Hands:
+    """Return hands that a camera has seen."""
+    return Hands(flat, target, user, image, np.ones(len(target), bool))
 
 
 @dataclass(frozen=True)
@@ -56,6 +79,12 @@ def canonical(
     return features(points, ~right)
 
 
+def targets(names: NDArray[np.str_], labels: Sequence[str] = LABELS) -> NDArray[np.int64]:
+    """Return the indices (n,) of names in ``labels``."""
+    place = {label: i for i, label in enumerate(labels)}
+    return np.array([place[str(name)] for name in names], np.int64)
+
+
 def load_hagrid(folder: Path) -> Hands:
     """Read ``landmarks_hagrid.npz``.
 
@@ -66,9 +95,8 @@ def load_hagrid(folder: Path) -> Hands:
     with np.load(folder / "landmarks_hagrid.npz", allow_pickle=False) as z:
         label = z["label"]
         right = (z["leading_hand"] == "right") ^ (label == NO_GESTURE)
-        target = np.array([LABELS.index(name) for name in label])
         points = canonical(z["xy"], ASSUMED_ASPECT, right)
-        return Hands(points, target, z["user_id"], z["image_id"])
+        return real_hands(points, targets(label), z["user_id"], z["image_id"])
 
 
 def place_of(user: str) -> float:

@@ -1,4 +1,4 @@
-"""How well ``isyarat classify`` does on whole photos: found, and right among the found.
+"""How well ``isyarat classify`` does on whole photos that training has not seen.
 
 A picture is right when its surest hand that is not ``no_gesture`` shows the picture's label.
 """
@@ -20,6 +20,7 @@ from models.manifest import ASSETS
 from models.sessions import OnnxClassifier
 from models.training.static import card
 from models.training.static.entry import enter
+from models.training.static.sources import held_frame
 
 
 def main() -> None:
@@ -29,7 +30,7 @@ def main() -> None:
     parser.add_argument("--save", action="store_true", help="write them into the model card")
     options = parser.parse_args()
     with (options.frames / "manifest.csv").open(newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
+        rows = [row for row in csv.DictReader(file) if held_frame(row["image_id"])]
     paths = [options.frames.parent / row["path"] for row in rows]
     landmarker = open_image_landmarker()
     try:

@@ -10,15 +10,16 @@ import onnx
 import onnxruntime
 import torch
 
-from gestures.static_features import FEATURE_VERSION, LABELS, N_FEATURES
-from models.training.static.network import Shipped
+from models.training.static.outliers import Shipped
 
 TOLERANCE = 1e-5
 
 
-def export(net: Shipped, path: Path) -> None:
+def export(net: Shipped, path: Path, feature_version: int) -> None:
     """Write the network with its labels. Raises ValueError when ONNX Runtime disagrees with it."""
-    example = torch.randn(7, N_FEATURES, generator=torch.Generator().manual_seed(0))
+    design = net.members.design
+    size = 2 * design.points
+    example = torch.randn(7, size, generator=torch.Generator().manual_seed(0))
     program = torch.onnx.export(
         net,
         (example,),
@@ -33,7 +34,7 @@ def export(net: Shipped, path: Path) -> None:
     for node in model.graph.node:
         del node.metadata_props[:]
         node.doc_string = ""
-    facts = {"labels": json.dumps(LABELS), "feature_version": str(FEATURE_VERSION)}
+    facts = {"labels": json.dumps(design.labels), "feature_version": str(feature_version)}
     onnx.helper.set_model_props(model, facts)
     onnx.checker.check_model(model)
     path.write_bytes(model.SerializeToString(deterministic=True))

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import confusion_matrix, f1_score, precision_recall_fscore_support
+from sklearn.metrics import f1_score, precision_recall_fscore_support, roc_auc_score
 
-from gestures.static_features import LABELS, features
-from models.training.static.data import Hands
-from models.training.static.negatives import half_closed_hands, open_hand, scattered, swapped
-
-Predict = Callable[[NDArray[np.float32]], NDArray[np.float32]]
-"""Features (n, 42) -> probabilities (n, 19)."""
+Predict = Callable[[NDArray[np.float32]], tuple[NDArray[np.float32], NDArray[np.float32]]]
+"""Features (n, F) -> probabilities (n, K), ``no_gesture`` last, and outlier distance (n,)."""
 
 ACCEPT = 0.7
 """The score at which the state machine begins a gesture unless a profile says otherwise."""
 
-N_FAKES = 5000
-
 
 def overall(target: NDArray[np.int64], found: NDArray[np.int64]) -> dict[str, float]:
-    """Return accuracy and macro-F1 over the 19 labels."""
-    macro = f1_score(target, found, average="macro", labels=range(len(LABELS)), zero_division=0)
+    """Return accuracy, and macro-F1 over the labels that occur in ``target``."""
+    labels = np.unique(target)
+    macro = f1_score(target, found, average="macro", labels=labels, zero_division=0)
     return {
         "accuracy": float((target == found).mean()),
         "macro_f1": float(macro),
@@ -33,62 +28,67 @@ def overall(target: NDArray[np.int64], found: NDArray[np.int64]) -> dict[str, fl
     }
 
 
-def by_class(target: NDArray[np.int64], found: NDArray[np.int64]) -> dict[str, Any]:
-    """Return precision, recall, F1 and number of hands of each label."""
+def by_class(
+    target: NDArray[np.int64], found: NDArray[np.int64], labels: Sequence[str]
+) -> dict[str, Any]:
+    """Return precision, recall, F1, number of hands and what else was found, of each label."""
     table = precision_recall_fscore_support(
-        target, found, labels=range(len(LABELS)), zero_division=0
+        target, found, labels=range(len(labels)), zero_division=0
     )
     names = ("precision", "recall", "f1", "hands")
     return {
         label: {name: float(column[i]) for name, column in zip(names, table, strict=True)}
-        for i, label in enumerate(LABELS)
+        | {"taken_for": _taken_for(found[target == i], i, labels)}
+        for i, label in enumerate(labels)
+        if table[3][i]
     }
 
 
-def confusion(target: NDArray[np.int64], found: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return counts (19, 19): true label by row, found label by column."""
-    return confusion_matrix(target, found, labels=range(len(LABELS)))
+def _taken_for(found: NDArray[np.int64], own: int, labels: Sequence[str]) -> dict[str, int]:
+    counts = np.bincount(found[found != own], minlength=len(labels))
+    return {labels[i]: int(counts[i]) for i in np.argsort(-counts)[:3] if counts[i]}
 
 
-def calibration_error(
+def reliability(
     probabilities: NDArray[np.float32], target: NDArray[np.int64], bins: int = 10
-) -> float:
-    """Return the expected calibration error: mean gap between confidence and accuracy."""
+) -> list[dict[str, float]]:
+    """Return, for bins of confidence that hold anything, its mean, the accuracy and the share."""
     sure, right = probabilities.max(1), probabilities.argmax(1) == target
     place = np.minimum((sure * bins).astype(int), bins - 1)
-    gaps = [
-        abs(sure[place == b].mean() - right[place == b].mean()) * (place == b).mean()
+    return [
+        {
+            "confidence": float(sure[place == b].mean()),
+            "accuracy": float(right[place == b].mean()),
+            "share": float((place == b).mean()),
+        }
         for b in np.unique(place)
     ]
-    return float(sum(gaps))
 
 
-def false_accepts(predict: Predict, hands: Hands, seed: int) -> dict[str, float]:
-    """Return, by kind of non-gesture, the share taken for a gesture with ACCEPT or more.
+def calibration_error(probabilities: NDArray[np.float32], target: NDArray[np.int64]) -> float:
+    """Return the expected calibration error: mean gap between confidence and accuracy."""
+    rows = reliability(probabilities, target)
+    return float(sum(abs(r["confidence"] - r["accuracy"]) * r["share"] for r in rows))
 
-    Resting hands are those of ``hands``; uniform points, random walks and swapped points
-    are kinds that training never saw, the others are new draws of kinds that it saw.
+
+def rejection(
+    predict: Predict, gestures: NDArray[np.float32], kinds: dict[str, NDArray[np.float32]]
+) -> dict[str, dict[str, float]]:
+    """Return, by kind of non-gesture, the share accepted and how well scores tell it apart.
+
+    accepted: taken for some gesture with ACCEPT or more. auroc: of the best gesture's
+    probability against the gestures; auroc_distance: of the outlier distance alone.
     """
-    rng = np.random.default_rng(seed)
-    none = len(LABELS) - 1
-    shown = hands.pick(hands.target != none)
-    some = shown.features[rng.integers(0, len(shown), N_FAKES)]
-    kinds = {
-        "resting hands": hands.features[hands.target == none],
-        "half-closed hands (geometry)": half_closed_hands(
-            N_FAKES, open_hand(shown.features, shown.target), rng
-        ),
-        "normal noise": scattered(N_FAKES, rng),
-        "uniform noise": _as_hand(rng.random((N_FAKES, 21, 2))),
-        "random walks": _as_hand(rng.normal(0, 1, (N_FAKES, 21, 2)).cumsum(axis=1)),
-        "hands with swapped points": swapped(some, rng),
-    }
-    return {kind: float(_accepted(predict(x)).mean()) for kind, x in kinds.items()}
-
-
-def _accepted(probabilities: NDArray[np.float32]) -> NDArray[np.bool_]:
-    return probabilities[:, :-1].max(axis=1) >= ACCEPT
-
-
-def _as_hand(points: NDArray[np.floating]) -> NDArray[np.float32]:
-    return features(points, np.zeros(len(points), bool))
+    shown, near = predict(gestures)
+    out = {}
+    for kind, rows in kinds.items():
+        found, far = predict(rows)
+        best = np.concatenate([shown[:, :-1].max(1), found[:, :-1].max(1)])
+        truth = np.r_[np.ones(len(shown)), np.zeros(len(found))]
+        out[kind] = {
+            "hands": len(rows),
+            "accepted": float((found[:, :-1].max(axis=1) >= ACCEPT).mean()),
+            "auroc": float(roc_auc_score(truth, best)),
+            "auroc_distance": float(roc_auc_score(truth, -np.concatenate([near, far]))),
+        }
+    return out

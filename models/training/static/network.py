@@ -1,30 +1,85 @@
-"""The network: a few small residual MLPs side by side, averaged, with an outlier gate."""
+"""The networks: a few small residual MLPs side by side, averaged, with an outlier gate."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
-from gestures.static_features import LABELS, N_FEATURES
+from gestures.landmarks import N_LANDMARKS
+from gestures.pair_features import PAIR_LABELS
+from gestures.static_features import LABELS
 from models.training.static.augment import FINGERS
 
-N_POINTS = N_FEATURES // 2
-NONE = len(LABELS) - 1
-PAIRS = torch.triu_indices(N_POINTS, N_POINTS, offset=1)
-BONES = torch.tensor([(a, b) for f in FINGERS for a, b in zip((0, *f), f, strict=False)]).T
+TOUCHING = (0, 1, 4, 5, 8, 9, 12, 13, 16, 17, 20)
+"""The landmarks of one hand whose distances to those of the other hand are looked at."""
+
+
+@dataclass(frozen=True)
+class Design:
+    """What a network looks at. labels: its outputs, ``no_gesture`` last.
+
+    points: how many landmarks it gets; links: (2, L) pairs of landmarks whose distances it
+    sees; bones: (2, B) pairs whose directions it sees.
+    """
+
+    labels: tuple[str, ...]
+    points: int
+    links: Tensor
+    bones: Tensor
+
+    @property
+    def none(self) -> int:
+        """The index of ``no_gesture``."""
+        return len(self.labels) - 1
+
+
+def one_hand() -> Design:
+    """All distances within the hand, and the directions of its bones."""
+    links = torch.triu_indices(N_LANDMARKS, N_LANDMARKS, offset=1)
+    return Design(LABELS, N_LANDMARKS, links, _bones())
+
+
+def two_hands() -> Design:
+    """The same of both hands, and the distances between the one's tips and the other's."""
+    links, bones = torch.triu_indices(N_LANDMARKS, N_LANDMARKS, offset=1), _bones()
+    between = torch.tensor([(a, N_LANDMARKS + b) for a in TOUCHING for b in TOUCHING]).T
+    both = torch.cat([links, links + N_LANDMARKS, between], dim=1)
+    return Design(
+        PAIR_LABELS, 2 * N_LANDMARKS, both, torch.cat([bones, bones + N_LANDMARKS], dim=1)
+    )
+
+
+def _bones() -> Tensor:
+    return torch.tensor([(a, b) for f in FINGERS for a, b in zip((0, *f), f, strict=False)]).T
 
 
 class Expand(nn.Module):
-    """Coordinates (n, 42) -> coordinates, all distances, all bone directions (n, 292)."""
+    """Coordinates (n, 2 P) -> coordinates, distances, bone directions.
 
-    size = N_FEATURES + PAIRS.shape[1] + 2 * BONES.shape[1]
+    Differences of points are one product with a constant matrix: ONNX Runtime spends more
+    on a gather than on that.
+    """
+
+    def __init__(self, design: Design) -> None:
+        super().__init__()
+        self.links = design.links.shape[1]
+        ends = torch.cat([design.links, design.bones], dim=1)
+        count = ends.shape[1]
+        matrix = torch.zeros(design.points, 2, count, 2)
+        for axis in (0, 1):
+            matrix[ends[1], axis, torch.arange(count), axis] += 1.0
+            matrix[ends[0], axis, torch.arange(count), axis] -= 1.0
+        self.register_buffer("differences", matrix.reshape(2 * design.points, 2 * count))
+        self.size = 2 * design.points + self.links + 2 * (count - self.links)
 
     def forward(self, flat: Tensor) -> Tensor:
-        points = flat.reshape(-1, N_POINTS, 2)
-        apart = points[:, PAIRS[0]] - points[:, PAIRS[1]]
-        distance = (apart.square().sum(-1) + 1e-6).sqrt()
-        bone = points[:, BONES[1]] - points[:, BONES[0]]
-        direction = bone / (bone.square().sum(-1, keepdim=True) + 1e-4).sqrt()
+        apart = flat @ self.differences
+        links, bones = apart[:, : 2 * self.links], apart[:, 2 * self.links :]
+        distance = (links.reshape(-1, self.links, 2).square().sum(-1) + 1e-6).sqrt()
+        pairs = bones.reshape(bones.shape[0], -1, 2)
+        direction = pairs / (pairs.square().sum(-1, keepdim=True) + 1e-4).sqrt()
         return torch.cat([flat, distance, direction.flatten(1)], dim=1)
 
 
@@ -41,21 +96,22 @@ class Layer(nn.Module):
 
 
 class Members(nn.Module):
-    """``members`` residual MLPs: features (m, n, 42) -> logits (m, n, 19)."""
+    """``members`` residual MLPs: features (m, n, F) -> logits (m, n, K)."""
 
-    def __init__(self, members: int, hidden: int, dropout: float) -> None:
+    def __init__(self, design: Design, members: int, hidden: int, dropout: float) -> None:
         super().__init__()
-        self.count = members
-        self.expand = Expand()
-        self.register_buffer("mean", torch.zeros(Expand.size))
-        self.register_buffer("deviation", torch.ones(Expand.size))
-        self.first = Layer(members, Expand.size, hidden)
+        self.design = design
+        self.expand = Expand(design)
+        size = self.expand.size
+        self.register_buffer("mean", torch.zeros(size))
+        self.register_buffer("deviation", torch.ones(size))
+        self.first = Layer(members, size, hidden)
         self.inner = nn.ModuleList([Layer(members, hidden, hidden) for _ in range(2)])
-        self.last = Layer(members, hidden, len(LABELS))
+        self.last = Layer(members, hidden, len(design.labels))
         self.dropout = nn.Dropout(dropout)
 
     def fit_scale(self, flat: Tensor) -> None:
-        """Take the inputs' mean and deviation from training hands (n, 42)."""
+        """Take the inputs' mean and deviation from training rows (n, F)."""
         wide = self.expand(flat)
         self.mean.copy_(wide.mean(0))
         self.deviation.copy_(wide.std(0).clamp_min(0.05))
@@ -65,64 +121,13 @@ class Members(nn.Module):
         return self.heads(wide.reshape(*flat.shape[:2], -1))
 
     def average(self, flat: Tensor) -> Tensor:
-        """Return the members' mean logits (n, 19) of features (n, 42)."""
+        """Return the members' mean logits (n, K) of features (n, F)."""
         return self.heads(self.expand(flat)[None]).mean(0)
 
     def heads(self, wide: Tensor) -> Tensor:
-        """Return logits (m, n, 19) of expanded features (m or 1, n, 292)."""
+        """Return logits (m, n, K) of expanded features (m or 1, n, E)."""
         x = ((wide - self.mean) / self.deviation).clamp(-6, 6)
         x = self.dropout(nn.functional.silu(self.first(x)))
         for layer in self.inner:
             x = x + self.dropout(nn.functional.silu(layer(x)))
         return self.last(x)
-
-
-class Centres(nn.Module):
-    """Mahalanobis distance (n,) of features (n, 42) to the nearest gesture's mean.
-
-    One covariance, shrunk, within all gestures (Lee et al., "A simple unified framework
-    for detecting out-of-distribution samples", 2018).
-    """
-
-    shrinkage = 0.05
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.register_buffer("means", torch.zeros(NONE, N_FEATURES))
-        self.register_buffer("whiten", torch.eye(N_FEATURES))
-
-    def fit(self, flat: Tensor, target: Tensor) -> None:
-        """Take means and covariance from hands (n, 42) of gestures (n,); not ``no_gesture``."""
-        self.means.copy_(torch.stack([flat[target == k].mean(0) for k in range(NONE)]))
-        within = (flat - self.means[target]).double()
-        covariance = within.T @ within / len(flat)
-        covariance += self.shrinkage * covariance.diagonal().mean() * torch.eye(N_FEATURES)
-        self.whiten.copy_(torch.linalg.cholesky(torch.linalg.inv(covariance)).float())
-
-    def forward(self, flat: Tensor) -> Tensor:
-        apart = (flat[:, None] - self.means[None]) @ self.whiten
-        return apart.square().sum(-1).amin(1).sqrt()
-
-
-class Shipped(nn.Module):
-    """What is exported: features (n, 42) -> probabilities (n, 19), distance (n,).
-
-    Probabilities are softmax(logits / temperature). Beyond ``limit`` the gestures'
-    share goes over to ``no_gesture``: a softmax alone is sure of anything.
-    """
-
-    steepness = 12.0
-
-    def __init__(self, members: Members, centres: Centres, temperature: float, limit: float):
-        super().__init__()
-        self.members, self.centres = members, centres
-        self.register_buffer("temperature", torch.tensor(temperature))
-        self.register_buffer("limit", torch.tensor(limit))
-
-    def forward(self, features: Tensor) -> tuple[Tensor, Tensor]:
-        raw = torch.softmax(self.members.average(features) / self.temperature, dim=1)
-        distance = self.centres(features)
-        near = torch.sigmoid(self.steepness * (1 - distance / self.limit))
-        gestures = raw[:, :NONE] * near[:, None]
-        nothing = 1 - gestures.sum(1, keepdim=True)
-        return torch.cat([gestures, nothing], dim=1), distance

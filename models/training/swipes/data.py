@@ -15,6 +15,12 @@ from gestures.landmarks import Handedness
 
 HANDS: tuple[Handedness, Handedness] = ("left", "right")
 
+SIGNS = ("glorycornelia", "naufalaqil18", "tirtapir", "olfatalatas_hands")
+"""Sources of signs to learn from, half of each; the others are held out whole."""
+
+REST = 0.3
+"""Seconds of rest put before and after recordings that were cut to the stroke."""
+
 _MIRRORED = {"left": "swipe_right", "right": "swipe_left", "up": "swipe_up", "down": "swipe_down"}
 """The files name directions as in the unmirrored picture."""
 

@@ -6,13 +6,17 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from gestures.engine import GestureEngine
 from gestures.events import Event
 from gestures.landmarks import HandFrame
+from gestures.swipe.features import FEATURE_VERSION
+from gestures.swipe.parameters import SwipeParameters
 from gestures.swipes import SwipeRecogniser
 from gestures.thresholds import DEFAULT_RULES
 from gestures.tracking import HandTracker
+from models.sessions import OnnxClassifier
 from models.training.swipes.data import Recording
 
 WIDTH, HEIGHT = 640, 480
@@ -35,9 +39,15 @@ def frames(recordings: Iterable[Recording], fps: float, rest: float = 0.0) -> li
     return [tracker.update(k / fps, WIDTH, HEIGHT, hands) for k, hands in enumerate(moments)]
 
 
-def fires(stream: Iterable[HandFrame]) -> list[Event]:
+@cache
+def verifier() -> OnnxClassifier:
+    """Return the shipped verifier."""
+    return OnnxClassifier("swipe_verifier", feature_version=FEATURE_VERSION)
+
+
+def fires(stream: Iterable[HandFrame], parameters: SwipeParameters | None = None) -> list[Event]:
     """Return the swipes in a stream of tracked hands."""
-    engine = GestureEngine([SwipeRecogniser()], DEFAULT_RULES)
+    engine = GestureEngine([SwipeRecogniser(verifier(), parameters)], DEFAULT_RULES)
     return [event for frame in stream for event in engine.update(frame)]
 
 
@@ -56,9 +66,15 @@ class Tally:
     def per_hour(self) -> float:
         return self.false / self.seconds * 3600 if self.seconds else float("nan")
 
-    def add(self, recording: Recording, stream: Sequence[HandFrame], fps: float) -> None:
+    def add(
+        self,
+        recording: Recording,
+        stream: Sequence[HandFrame],
+        fps: float,
+        parameters: SwipeParameters | None = None,
+    ) -> None:
         """Replay one recording."""
-        found = [event.name for event in fires(stream)]
+        found = [event.name for event in fires(stream, parameters)]
         if recording.swipe is None:
             self.false += len(found)
             self.seconds += len(stream) / fps
@@ -69,18 +85,23 @@ class Tally:
             self.outcomes["extra"] += len(found) - 1
 
 
-def tally(recordings: Iterable[Recording], fps: float, rest: float = 0.0) -> Tally:
+def tally(
+    recordings: Iterable[Recording],
+    fps: float,
+    rest: float = 0.0,
+    parameters: SwipeParameters | None = None,
+) -> Tally:
     """Replay recordings, each on its own."""
     result = Tally()
     for recording in recordings:
-        result.add(recording, frames([recording], fps, rest), fps)
+        result.add(recording, frames([recording], fps, rest), fps, parameters)
     return result
 
 
 def cost(recordings: Iterable[Recording], fps: float) -> float:
     """Return the seconds that the recogniser takes for one frame, on average."""
     stream = frames(recordings, fps)
-    recogniser = SwipeRecogniser()
+    recogniser = SwipeRecogniser(verifier())
     started = time.process_time()
     for frame in stream:
         recogniser.update(frame)

@@ -13,10 +13,10 @@ from swipe_script import ASPECT, Script, Segment, palm_shape
 
 from gestures.engine import GestureEngine
 from gestures.landmarks import Hand, HandFrame
-from gestures.swipe.evidence import JUST_MET
 from gestures.swipe.parameters import SwipeParameters
-from gestures.swipes import SwipeRecogniser
+from gestures.swipes import JUST_MET, SwipeRecogniser
 from gestures.thresholds import DEFAULT_RULES
+from models.sessions import OnnxClassifier
 
 DIRECTIONS = {
     "swipe_left": (-1, 0),
@@ -47,7 +47,7 @@ def script_of(label: str, length: float, seconds: float, tilt: float, width: flo
 
 
 def events(frames: list[HandFrame]) -> list[tuple[str, float]]:
-    engine = GestureEngine([SwipeRecogniser()], DEFAULT_RULES)
+    engine = GestureEngine([SwipeRecogniser(OnnxClassifier("swipe_verifier"))], DEFAULT_RULES)
     return [(event.name, event.t) for frame in frames for event in engine.update(frame)]
 
 
@@ -100,7 +100,7 @@ def test_mirrored_movements_give_mirrored_swipes(
 def _mirrored(hand: Hand) -> Hand:
     image = hand.image.copy()
     image[:, 0] = 1 - image[:, 0]
-    return replace(hand, image=image)
+    return replace(hand, image=image, handedness="left")
 
 
 places = st.tuples(st.floats(-0.5, 1.5), st.floats(-0.5, 1.5))
@@ -116,7 +116,7 @@ places = st.tuples(st.floats(-0.5, 1.5), st.floats(-0.5, 1.5))
 def test_any_stream_gives_confidences_and_no_repeats(
     stream: list[tuple[float, list[tuple[int, tuple[float, float]]]]],
 ) -> None:
-    recogniser = SwipeRecogniser()
+    recogniser = SwipeRecogniser(OnnxClassifier("swipe_verifier"))
     parameters = SwipeParameters()
     fired: dict[tuple[int, str], float] = {}
     t = 0.0
@@ -150,7 +150,7 @@ def test_useless_landmarks_are_left_out(broken: float) -> None:
 
 def test_reset_forgets_the_stroke() -> None:
     frames = list(script_of("swipe_left", 4.0, 0.3, 0.0, 0.1).frames(30))
-    recogniser = SwipeRecogniser()
+    recogniser = SwipeRecogniser(OnnxClassifier("swipe_verifier"))
     half = next(k for k, frame in enumerate(frames) if frame.t > 0.45 + 0.13)
     for frame in frames[:half]:
         recogniser.update(frame)

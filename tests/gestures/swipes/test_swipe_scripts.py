@@ -10,13 +10,14 @@ from swipe_script import RATES, Script, parse
 from gestures.engine import GestureEngine
 from gestures.swipes import SwipeRecogniser
 from gestures.thresholds import DEFAULT_RULES
+from models.sessions import OnnxClassifier
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 PHASES = (0.0, 0.35, 0.7)
 
 
 def fires(script: Script, fps: float, phase: float) -> list[tuple[str, float]]:
-    engine = GestureEngine([SwipeRecogniser()], DEFAULT_RULES)
+    engine = GestureEngine([SwipeRecogniser(OnnxClassifier("swipe_verifier"))], DEFAULT_RULES)
     frames = script.frames(fps, phase)
     return [(event.name, event.t) for frame in frames for event in engine.update(frame)]
 

@@ -1,0 +1,111 @@
+"""Labelled strokes to train the verifier on: every look that the recogniser takes at one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gestures.landmarks import HandFrame
+from gestures.swipe.finder import Candidate, StrokeFinder
+from gestures.swipe.parameters import SwipeParameters
+from models.training.swipes.data import Recording
+from models.training.synth.truth import TrueEvent
+
+Verdict = tuple[bool, float] | None
+"""Whether a stroke is a swipe and how much that counts; None: not to be learned from."""
+
+Judge = Callable[[Candidate], Verdict]
+
+_GRACE = 0.25
+"""Seconds after its end during which a true stroke may still be told of."""
+_RETURN = 1.0
+"""Seconds after a swipe in which the recogniser refuses the way back by itself."""
+_EARLY = 0.45
+"""Part of a stroke's time before which it may still become anything."""
+_LITTLE = 0.3
+"""Weight of what is not sure, or settled elsewhere."""
+_WHOLE = 1.5
+"""Hand-widths of a recorded stroke from which it shows that it is one."""
+_SAME = 0.3
+"""Seconds between two looks at one movement, at most."""
+
+
+@dataclass
+class Examples:
+    """Looks (n, N_FEATURES) with label, weight and source.
+
+    A swipe weighs as much as any other however many looks were taken at it; of what is
+    none, a longer one weighs more, for it has more chances to go wrong.
+    """
+
+    rows: list[NDArray[np.float32]] = field(default_factory=list)
+    labels: list[bool] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+
+    def add(self, stream: Iterable[HandFrame], judge: Judge, weight: float = 1.0) -> None:
+        """Look at a stream of hands and keep what is seen."""
+        kept = [(c, v) for c in candidates(stream) if (v := judge(c)) is not None]
+        movements: dict[tuple[str, str, bool], list[tuple[float, int]]] = {}
+        counts: list[int] = []
+        of: list[int] = []
+        for look, (swipe, _) in kept:
+            seen = movements.setdefault(
+                (look.trail.handedness, look.stroke.direction.label, swipe), []
+            )
+            if not seen or look.t - seen[-1][0] > _SAME:
+                counts.append(0)
+                seen.append((look.t, len(counts) - 1))
+            number = seen[-1][1]
+            seen[-1] = (look.t, number)
+            counts[number] += 1
+            of.append(number)
+        for (look, (swipe, share)), number in zip(kept, of, strict=True):
+            looks = counts[number]
+            self.rows.append(look.features.astype(np.float32))
+            self.labels.append(swipe)
+            self.weights.append(weight * share * (2.0 / looks if swipe else looks**-0.5))
+
+
+def candidates(stream: Iterable[HandFrame]) -> list[Candidate]:
+    """Return every look the recogniser would take if nothing ever were a swipe."""
+    finder = StrokeFinder(SwipeParameters())
+    looks = []
+    for frame in stream:
+        finder.follow(frame)
+        looks += [look for trail in finder if (look := finder.candidate(trail)) is not None]
+    return looks
+
+
+def by_truth(events: Sequence[TrueEvent]) -> Judge:
+    """Return the judge of a movement whose swipes are known."""
+
+    def judge(look: Candidate) -> Verdict:
+        stroke = look.stroke
+        for event in events:
+            fits = event.name == stroke.direction.label
+            if fits and stroke.start < event.end and stroke.end > event.start:
+                if look.t > event.end + _GRACE:
+                    return None
+                progress = (look.t - event.start) / (event.end - event.start)
+                return True, _LITTLE if progress < _EARLY else 1.0
+            if -0.1 <= stroke.start - event.end <= _RETURN:
+                return False, _LITTLE
+        return False, 1.0
+
+    return judge
+
+
+def by_label(recording: Recording) -> Judge:
+    """Return the judge of a recording of which only the swipe's direction is known."""
+
+    def judge(look: Candidate) -> Verdict:
+        if recording.swipe is None:
+            return False, 1.0
+        if look.stroke.direction.label == recording.swipe:
+            return True, 1.0 if look.stroke.length >= _WHOLE else _LITTLE
+        return False, _LITTLE
+
+    return judge
