@@ -13,7 +13,6 @@ from Xlib import X
 from Xlib.display import Display
 from Xlib.error import ConnectionClosedError, DisplayError, XError
 
-_CHANGES = X.PropertyChangeMask | X.StructureNotifyMask
 _UNKNOWN = -1
 """No window has this number: the first look finds a change."""
 
@@ -76,21 +75,23 @@ class X11Teller:
         self._name = names[1] if names else None
 
     def _follow(self, window: int) -> None:
-        """Hear of the changes of this window's class, and of no other's."""
-        if window == self._window:
-            return
-        for each, mask in ((self._window, X.NoEventMask), (window, _CHANGES)):
-            if each > 0:
-                self._resource(each).change_attributes(event_mask=mask, onerror=_gone)
-        self._window = window
+        """Hear of the changes of this window, and of no other's."""
+        former, self._window = self._window, window
+        if window != former:
+            self._select(former, X.NoEventMask)
+            self._select(window, X.PropertyChangeMask | X.StructureNotifyMask)
+
+    def _select(self, window: int, mask: int) -> None:
+        if window > 0:
+            self._resource(window).change_attributes(event_mask=mask, onerror=self._gone)
+
+    def _gone(self, *_: object) -> bool:
+        """Take it that a window went away before its events were selected; no error then."""
+        self._window = 0
+        return True
 
     def _resource(self, window: int) -> Any:
         return self._display.create_resource_object("window", window)
-
-
-def _gone(*_: object) -> bool:
-    """Say that the error is dealt with: the window does not exist any more."""
-    return True
 
 
 @contextmanager

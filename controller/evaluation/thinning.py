@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from controller.observations import Observation, Observer
+from controller.observations import NoCamera, Observation, Observer
 from controller.sources.base import Frame, Source, SourceInfo
 from gestures.thresholds import TICK
 
