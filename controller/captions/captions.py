@@ -19,9 +19,9 @@ from controller.captions.window import CaptionWindow
 from controller.errors import UsageError
 from controller.event_stream import Line
 from controller.qt.destroying import destroy
+from controller.texts import Texts
 
 _log = logging.getLogger(__name__)
-_KINDS = "Subtitles (*.srt);;Text (*.txt)"
 
 
 class Captions:
@@ -30,18 +30,26 @@ class Captions:
     For a stream of another thread: ``QtLines(captions.take)``.
 
     memory: what the user has changed by mouse. hidden: hears that the user has hidden them.
+    texts: in the system's language when not given.
     """
 
     def __init__(
-        self, settings: CaptionSettings, hidden: Callable[[], None], memory: Memory | None = None
+        self,
+        settings: CaptionSettings,
+        hidden: Callable[[], None],
+        memory: Memory | None = None,
+        texts: Texts | None = None,
     ) -> None:
+        self._texts = texts or Texts()
         self.history = History(settings.stay_seconds)
-        self.window = CaptionWindow(memory or Memory(settings), self._open_menu)
+        self.window = CaptionWindow(
+            memory or Memory(settings), self._open_menu, texts=self._texts
+        )
         self._hidden = hidden
         self._on = False
         self._origin: float | None = None
         self._listing = QPlainTextEdit(readOnly=True)
-        self._listing.setWindowTitle("Captions so far")
+        self._listing.setWindowTitle(self._texts("captions.so_far"))
         self._listing.resize(560, 420)
 
     @property
@@ -93,7 +101,8 @@ class Captions:
         self._listing.raise_()
 
     def _export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(None, "Save captions", "captions.srt", _KINDS)
+        title, kinds = self._texts("captions.save_title"), self._texts("captions.kinds")
+        name, _ = QFileDialog.getSaveFileName(None, title, "captions.srt", kinds)
         if name:
             try:
                 self.save(Path(name))

@@ -32,24 +32,24 @@ def open_menu(window: CaptionWindow, orders: Orders, at: QPoint) -> QMenu:
     """Open the menu at a place of the screen; it lives until it is closed."""
     menu = QMenu(window)
     menu.aboutToHide.connect(menu.deleteLater)
-    settings = window.settings
+    settings, texts = window.settings, window.texts
     lines = [(str(n), n) for n in range(1, 5)]
-    _choices(menu, "Lines", lines, settings.lines, lambda n: window.restyle(lines=n))
-    schemes = [(name.replace("_", " ").capitalize(), name) for name in get_args(Scheme)]
-    _choices(menu, "Colours", schemes, settings.colours, lambda c: window.restyle(colours=c))
+    _choices(menu, texts("captions.lines"), lines, settings.lines, lambda n: window.restyle(lines=n))
+    schemes = [(texts(f"captions.colours.{name}"), name) for name in get_args(Scheme)]
+    title = texts("captions.colours")
+    _choices(menu, title, schemes, settings.colours, lambda c: window.restyle(colours=c))
     plates = [(f"{part} %", part / 100) for part in (0, 40, 60, 80, 100)]
-    _choices(menu, "Plate", plates, settings.opacity, lambda o: window.restyle(opacity=o))
-    menu.addAction("Larger", lambda: _resize(window, _STEP))
-    menu.addAction("Smaller", lambda: _resize(window, 1 / _STEP))
-    menu.addAction(
-        "Let clicks through until the next start", lambda: window.let_clicks_through(True)
-    )
+    title = texts("captions.plate")
+    _choices(menu, title, plates, settings.opacity, lambda o: window.restyle(opacity=o))
+    menu.addAction(texts("captions.larger"), lambda: _resize(window, _STEP))
+    menu.addAction(texts("captions.smaller"), lambda: _resize(window, 1 / _STEP))
+    menu.addAction(texts("captions.click_through"), lambda: window.let_clicks_through(True))
     menu.addSeparator()
-    menu.addAction("Copy", orders.copy)
-    menu.addAction("All captions…", orders.history)
-    menu.addAction("Save all as…", orders.export)
+    menu.addAction(texts("captions.copy"), orders.copy)
+    menu.addAction(texts("captions.all"), orders.history)
+    menu.addAction(texts("captions.save"), orders.export)
     menu.addSeparator()
-    menu.addAction("Hide captions", orders.hide)
+    menu.addAction(texts("captions.hide"), orders.hide)
     menu.popup(at)
     return menu
 

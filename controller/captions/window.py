@@ -26,15 +26,16 @@ from controller.captions.painting import HANDLE, CaptionPainter
 from controller.captions.place import Box, anchor_of, place_plate
 from controller.captions.settings import CaptionSettings
 from controller.captions.wrapping import wrap
+from controller.texts import Texts
 
 _RAISE_MS = 300
-GREETING = "Captions appear here: drag to move, right-click for more"
 
 
 class CaptionWindow(QWidget):
     """Shows captions above everything else and never takes the keyboard.
 
-    menu: opens a menu for a right click at a place of the screen.
+    menu: opens a menu for a right click at a place of the screen. texts: in the system's
+    language when not given.
     """
 
     def __init__(
@@ -42,10 +43,12 @@ class CaptionWindow(QWidget):
         memory: Memory,
         menu: Callable[[QPoint], None],
         clock: Callable[[], float] = time.monotonic,
+        texts: Texts | None = None,
     ) -> None:
+        self.texts = texts or Texts()
         self._manners = manners.manners()
         super().__init__(None, self._manners.flags)
-        self.setWindowTitle("Isyarat captions")
+        self.setWindowTitle(self.texts("captions.window"))
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._memory, self._menu, self._clock = memory, menu, clock
@@ -90,7 +93,7 @@ class CaptionWindow(QWidget):
 
     def greet(self) -> None:
         """Show where captions will appear."""
-        self.show_caption(Caption(0.0, GREETING, final=False))
+        self.show_caption(Caption(0.0, self.texts("captions.greeting"), final=False))
 
     def clear(self) -> None:
         """Show nothing, not even the handle, until the next caption."""

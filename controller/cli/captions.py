@@ -42,7 +42,8 @@ def captions(
     ] = None,
 ) -> None:
     """Show captions above everything else, without ever taking the keyboard."""
-    settings = load_settings().captions
+    loaded = load_settings()
+    settings = loaded.captions
     lines = None if file is None else _lines_of(file)
     if save is not None and not save.parent.is_dir():
         raise UsageError(f"there is no folder {save.parent}", "make it, or choose another")
@@ -55,11 +56,12 @@ def captions(
     from controller.captions.feeding import Follower
     from controller.qt.lines import QtLines
     from controller.qt.stopping import quit_on_signals
+    from controller.texts import Texts
 
     if click_through is not None:
         settings = settings.model_copy(update={"click_through": click_through})
     with quit_on_signals(application), ExitStack() as stack:
-        shown = Captions(settings, application.quit)
+        shown = Captions(settings, application.quit, texts=Texts(loaded.language))
         stack.callback(shown.close)
         if shown.window.notice:
             sys.stderr.write(f"isyarat: {shown.window.notice}\n")

@@ -53,7 +53,7 @@ def run_daemon(options: RunOptions, *, captions: bool = False) -> None:
             host.open_monitor()
 
         status = Status(lambda: refresh(), _worth_telling)
-        windows = Windows(application, options.settings.captions, lambda: refresh())
+        windows = Windows(application, options.settings.captions, lambda: refresh(), texts)
         stack.callback(windows.close)
         host = DaemonHost(
             options,

@@ -100,6 +100,9 @@ class DaemonHost:
     def open_monitor(self) -> None:
         self._start("monitor")
 
+    def open_setup(self) -> None:
+        self._start("setup")
+
     def edit_bindings(self) -> None:
         """Open the profile in use in an editor; of a shipped one a copy that then stands for it."""
         name = self._options.profile

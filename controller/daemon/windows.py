@@ -11,6 +11,7 @@ from controller.captions.captions import Captions
 from controller.captions.settings import CaptionSettings
 from controller.event_stream import EventSink
 from controller.qt.lines import QtLines
+from controller.texts import Texts
 
 FADE_MS = 250
 """Between looks at whether the icon's colour has outlived its cause."""
@@ -37,12 +38,16 @@ class Windows:
     """
 
     def __init__(
-        self, application: QApplication, settings: CaptionSettings, changed: Callable[[], None]
+        self,
+        application: QApplication,
+        settings: CaptionSettings,
+        changed: Callable[[], None],
+        texts: Texts,
     ) -> None:
         self._application = application
         self._switch = Switch()
         self._changed = changed
-        self._captions = Captions(settings, changed)
+        self._captions = Captions(settings, changed, texts=texts)
         self._lines = QtLines(self._captions.take)
         self._fading = QTimer(interval=FADE_MS)
         self._fading.timeout.connect(changed)

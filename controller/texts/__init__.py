@@ -7,9 +7,14 @@ import os
 from collections.abc import Mapping
 
 from controller.texts.english import ENGLISH
+from controller.texts.english_setup import ENGLISH_SETUP
 from controller.texts.indonesian import INDONESIAN
+from controller.texts.indonesian_setup import INDONESIAN_SETUP
 
-LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "id": INDONESIAN}
+LANGUAGES: Mapping[str, Mapping[str, str]] = {
+    "en": ENGLISH | ENGLISH_SETUP,
+    "id": INDONESIAN | INDONESIAN_SETUP,
+}
 
 
 class Texts:

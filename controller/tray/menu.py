@@ -47,6 +47,8 @@ class Commands(Protocol):
 
     def edit_bindings(self) -> None: ...
 
+    def open_setup(self) -> None: ...
+
     def show_help(self) -> None: ...
 
     def quit(self) -> None: ...
@@ -75,6 +77,7 @@ def make_menu(view: TrayView, commands: Commands, texts: Texts) -> tuple[Item, .
         SEPARATOR,
         Item(texts("menu.monitor"), commands.open_monitor),
         Item(texts("menu.edit"), commands.edit_bindings),
+        Item(texts("menu.setup"), commands.open_setup),
         Item(texts("menu.recent"), menu=_recent(view, texts)),
         Item(texts("menu.help"), commands.show_help),
         SEPARATOR,

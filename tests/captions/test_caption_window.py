@@ -20,6 +20,7 @@ from controller.captions.menu import Orders, open_menu
 from controller.captions.painting import HANDLE, CaptionPainter
 from controller.captions.settings import CaptionSettings
 from controller.captions.window import CaptionWindow
+from controller.texts import Texts
 
 pytestmark = pytest.mark.usefixtures("application")
 
@@ -104,7 +105,9 @@ class Stage:
         self.file = folder / "captions.json"
         self.memory = Memory(CaptionSettings(**settings), self.file)
         self.asked_at: list[QPoint] = []
-        self.window = CaptionWindow(self.memory, self.asked_at.append, lambda: self.now)
+        self.window = CaptionWindow(
+            self.memory, self.asked_at.append, lambda: self.now, Texts("en")
+        )
 
     def at(self, now: float) -> None:
         self.now = now

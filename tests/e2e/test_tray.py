@@ -22,9 +22,9 @@ from gestures.landmarks import HandFrame
 
 pytestmark = pytest.mark.desktop
 
-TOP_LINES, SEPARATORS = 10, 3
+TOP_LINES, SEPARATORS = 11, 3
 """Lines and separators of the menu while it runs."""
-PROFILE_LINE, PAUSE_LINE, QUIT_LINE = 3, 2, 10
+PROFILE_LINE, PAUSE_LINE, QUIT_LINE = 3, 2, 11
 """From the top, the first being 1."""
 
 

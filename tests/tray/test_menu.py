@@ -42,6 +42,9 @@ class Orders:
     def edit_bindings(self) -> None:
         self.log.append("edit")
 
+    def open_setup(self) -> None:
+        self.log.append("setup")
+
     def show_help(self) -> None:
         self.log.append("help")
 
@@ -74,6 +77,7 @@ def test_the_menu_of_a_run() -> None:
         "-",
         "Monitor",
         "Edit bindings",
+        "Setup…",
         "Recent events",
         "  palm begin",
         "Help",
@@ -110,6 +114,7 @@ def test_a_click_on_each_line() -> None:
         "captions True",
         "monitor",
         "edit",
+        "setup",
         "help",
         "quit",
     ]
