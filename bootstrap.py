@@ -61,14 +61,13 @@ def installed() -> set[str]:
 def install(requirements: str) -> None:
     if wanted(requirements) in installed():
         return
-    print(f"Setting up {VENV} from {requirements} (once, about 700 MB on disk) ...", flush=True)
+    print(f"Setting up {VENV} from {requirements} (once, about 850 MB on disk) ...", flush=True)
     if not venv_python().exists():
         # Debian splits ensurepip off into python3-venv, so the environment is made
         # without pip and filled from outside by the pip that is there.
         run(sys.executable, "-m", "venv", "--without-pip", VENV)
     pip = (sys.executable, "-m", "pip", "--python", venv_python(), "--disable-pip-version-check")
-    # --no-deps: mediapipe and pynput ask for packages that must not come along (see
-    # [tool.uv] in pyproject.toml); the list is complete without them.
+    # --no-deps: the list is complete, and nothing that it does not name shall come along.
     run(*pip, "install", "--quiet", "--no-deps", "--require-hashes", "-r", requirements)
     write_launchers()
     STAMP.write_text("\n".join(sorted(installed() | {wanted(requirements)})) + "\n")

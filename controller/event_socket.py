@@ -15,9 +15,10 @@ answer to ``follow`` has ``state``: what is known of the run (paused, profile, .
   it set off was done), ``cpu`` (cores the program uses), ``memory_mb``, ``profile``, ``armed``
 - ``hands``: ``track``, ``hand``, ``score``, ``points``: 21 of [x, y], parts of width and height in
   mirror view
-- ``machines``, one for each hand and recogniser: ``track``, ``hand``, ``recogniser``, ``kind``
-  (lasting or once), ``state``, ``active``, ``seen``, ``speed`` (hand-widths/s), ``too_fast``, and
-  ``scores``: by label ``score``, the thresholds ``enter`` and ``leave``, ``progress`` of the dwell
+- ``machines``, one for each hand and recogniser: ``track``, ``hand`` (also both), ``recogniser``,
+  ``kind`` (lasting, once or steps), ``state``, ``active``, ``seen``, ``speed`` (hand-widths/s),
+  ``too_fast``, ``claimed`` (by another recogniser), and ``scores``: by label ``score``, the
+  thresholds ``enter`` and ``leave``, ``progress`` of the dwell
 - ``picture`` when asked for and allowed (``pictures`` of the table ``[monitor]`` in
   settings.toml): a JPEG in base64, at most 320 pixels wide
 

@@ -18,7 +18,7 @@ class Moment:
     """What the pipeline knows of one frame.
 
     number: how many frames there were, this one included. latency: seconds from the frame's
-    arrival until all that it set off was done.
+    arrival until all that it set off was done. armed: there is a clutch, and it lets hands act.
     """
 
     observation: Observation

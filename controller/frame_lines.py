@@ -122,6 +122,7 @@ def _machine(view: MachineView) -> Line:
         "seen": view.scores is not None,
         "speed": round(view.speed, 1),
         "too_fast": view.too_fast,
+        "claimed": view.claimed,
         "scores": {label: _score(view, label) for label in _worth_telling(view)},
     }
 

@@ -264,7 +264,7 @@ class Pipeline:
                 self.statistics.frames,
                 latency=self._clock() - observation.captured,
                 profile=self._bindings.profile.name,
-                armed=self._armed,
+                armed=self._armed and self._bindings.profile.clutch is not None,
             )
         )
 

@@ -8,8 +8,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from gestures.swipe.features import FEATURE_VERSION as SWIPE_FEATURES
-
 from bindings.engine import BindingEngine
 from bindings.loader import load_profile
 from bindings.profile import Profile
@@ -41,6 +39,7 @@ from gestures.engine import GestureEngine
 from gestures.motions import motion_recognisers
 from gestures.scores import Recogniser
 from gestures.static import StaticRecogniser
+from gestures.swipe.features import FEATURE_VERSION as SWIPE_FEATURES
 from gestures.swipes import SwipeRecogniser
 from gestures.thresholds import DEFAULT_RULES
 from models.sessions import OnnxClassifier
@@ -73,12 +72,19 @@ def build_engine() -> GestureEngine:
     """Return the recognisers of the product behind their state machines."""
     recognisers: list[Recogniser] = [
         StaticRecogniser(OnnxClassifier("static_gestures"), OnnxClassifier("two_hand_gestures")),
-        SwipeRecogniser(
-            OnnxClassifier("swipe_verifier", feature_version=SWIPE_FEATURES),
-        ),
+        _swipes(),
         *motion_recognisers(),
     ]
     return GestureEngine(recognisers, DEFAULT_RULES)
+
+
+def build_swipe_engine() -> GestureEngine:
+    """Return the product's swipes alone."""
+    return GestureEngine([_swipes()], DEFAULT_RULES)
+
+
+def _swipes() -> SwipeRecogniser:
+    return SwipeRecogniser(OnnxClassifier("swipe_verifier", feature_version=SWIPE_FEATURES))
 
 
 def build_observer(

@@ -1,4 +1,5 @@
-"""Draws docs/profiles/NAME.png: the gestures of each shipped profile and what they do.
+"""Draws docs/profiles/NAME.png: the gestures of each shipped profile and what they do; and a
+small copy of each for the guided start, which ships with the program.
 
 python docs/make_pictures.py [NAME...]        needs the extra ``train``
 """
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import matplotlib
+from PIL import Image
 
 matplotlib.use("agg")
 import matplotlib.pyplot as plt
@@ -27,6 +29,8 @@ from bindings.rules import Rule
 from gestures.registry import GESTURES
 
 FOLDER = Path(__file__).resolve().parent / "profiles"
+SMALL = FOLDER.parents[1] / "controller" / "setup" / "pictures"
+SMALL_WIDTH = 680
 COLUMNS = 4
 CARD = (2.35, 2.95)
 """Inches."""
@@ -160,6 +164,14 @@ def _draw_arrow(axes: Axes, gesture: str, extent: tuple[float, float, float, flo
     )
 
 
+def write_small(path: Path) -> None:
+    """Write a copy of a picture for the window of the guided start."""
+    picture = Image.open(path).convert("RGB")
+    height = round(picture.height * SMALL_WIDTH / picture.width)
+    small = picture.resize((SMALL_WIDTH, height), Image.Resampling.LANCZOS)
+    small.quantize(128).save(SMALL / path.name, optimize=True)
+
+
 def main(names: Sequence[str]) -> None:
     FOLDER.mkdir(exist_ok=True)
     for name in names or sorted(path.stem for path in SHIPPED.glob("*.yaml")):
@@ -167,6 +179,7 @@ def main(names: Sequence[str]) -> None:
         cards = cards_of(profile)
         if cards:
             draw_sheet(name.capitalize(), cards, FOLDER / f"{name}.png")
+            write_small(FOLDER / f"{name}.png")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ class MachineView:
 
     scores: as the recogniser gave them, None when the hand was not seen.
     progress: candidate -> how much of its dwell it has, in [0, 1].
-    speed: of the palm, in hand-widths/s. too_fast: whether no lasting gesture may begin at it.
+    speed: of the palm, in hand-widths/s. too_fast: whether nothing may begin at it.
+    claimed: whether another recogniser has the hand to itself.
     rules: the thresholds that the scores are held against.
     """
 
@@ -36,6 +37,7 @@ class MachineView:
     progress: Mapping[str, float]
     speed: float
     too_fast: bool
+    claimed: bool
     rules: Rules
 
 
@@ -181,6 +183,7 @@ class GestureEngine:
             self._machines[track_id, recogniser],
             self._scores.get((track_id, recogniser)),
         )
+        rules = self._rules[recogniser]
         return MachineView(
             track_id=track_id,
             hand=machine.hand,
@@ -190,6 +193,7 @@ class GestureEngine:
             scores=given.scores if given else None,
             progress=machine.progress,
             speed=self._speeds.get(track_id, 0.0),
-            too_fast=self._is_fast(track_id),
-            rules=self._rules[recogniser],
+            too_fast=rules.kind == "lasting" and self._is_fast(track_id) and not rules.at_any_speed,
+            claimed=self._claims.silences(track_id, recogniser),
+            rules=rules,
         )

@@ -21,8 +21,10 @@ class Autostart(Protocol):
 
 def daemon_command() -> list[str]:
     """Return what starts the program at login: this Python, without a console on Windows."""
-    python = Path(sys.executable)
-    windowless = python.with_name("pythonw.exe")
-    if sys.platform == "win32" and windowless.exists():
-        python = windowless
-    return [str(python), "-m", "controller", "daemon"]
+    return [windowless_python() or sys.executable, "-m", "controller", "daemon"]
+
+
+def windowless_python() -> str | None:
+    """Return this Python's twin that opens no console; None where there is none."""
+    python = Path(sys.executable).with_name("pythonw.exe")
+    return str(python) if sys.platform == "win32" and python.exists() else None

@@ -42,9 +42,7 @@ class Captions:
     ) -> None:
         self._texts = texts or Texts()
         self.history = History(settings.stay_seconds)
-        self.window = CaptionWindow(
-            memory or Memory(settings), self._open_menu, texts=self._texts
-        )
+        self.window = CaptionWindow(memory or Memory(settings), self._open_menu, texts=self._texts)
         self._hidden = hidden
         self._on = False
         self._origin: float | None = None

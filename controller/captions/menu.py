@@ -34,7 +34,9 @@ def open_menu(window: CaptionWindow, orders: Orders, at: QPoint) -> QMenu:
     menu.aboutToHide.connect(menu.deleteLater)
     settings, texts = window.settings, window.texts
     lines = [(str(n), n) for n in range(1, 5)]
-    _choices(menu, texts("captions.lines"), lines, settings.lines, lambda n: window.restyle(lines=n))
+    _choices(
+        menu, texts("captions.lines"), lines, settings.lines, lambda n: window.restyle(lines=n)
+    )
     schemes = [(texts(f"captions.colours.{name}"), name) for name in get_args(Scheme)]
     title = texts("captions.colours")
     _choices(menu, title, schemes, settings.colours, lambda c: window.restyle(colours=c))

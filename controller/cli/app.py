@@ -22,10 +22,12 @@ from controller.cli.demo import demo
 from controller.cli.doctor import doctor
 from controller.cli.eval import evaluation
 from controller.cli.files import edit, init, schema
+from controller.cli.integrate import integrate
 from controller.cli.listing import listing
 from controller.cli.monitor import monitor
 from controller.cli.problems import show_error
 from controller.cli.run import run
+from controller.cli.setup import setup
 from controller.cli.simulate import simulate
 from controller.errors import UserError
 from models.errors import AssetError
@@ -47,8 +49,10 @@ def _without_command(context: typer.Context) -> None:
 
 app.command()(run)
 app.command()(daemon)
+app.command()(setup)
 app.command()(stop)
 app.command()(autostart)
+app.command()(integrate)
 app.command()(demo)
 app.command()(classify)
 app.command()(doctor)

@@ -15,11 +15,19 @@ from controller.settings import load_settings
 def start() -> None:
     """Start in the background, or bring the running program to the front."""
     from controller.daemon.background import running_answers, start_in_background
+    from controller.setup.first_start import take_offer
+    from controller.texts import Texts
 
     if running_answers("show"):
         out.print("isyarat is running already; its window comes to the front")
         return
     load_settings()  # mistakes in it are told here, where somebody reads them
+    if take_offer():
+        from controller.cli.setup import run_setup
+
+        out.print(Texts()("setup.offered"), soft_wrap=True)
+        run_setup()
+        return
     pid = start_in_background()
     out.print(f"isyarat runs in the background (process {pid}): see its icon in the tray")
     out.print("end it from there, or with `isyarat stop`")

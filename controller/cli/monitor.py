@@ -14,7 +14,11 @@ from controller.cli.asking import print_line
 from controller.cli.console import is_noise, out
 from controller.errors import UsageError
 from controller.event_client import EventClient
+from controller.event_stream import Line
 from controller.settings import Settings, load_settings
+
+_CLIP_PATIENCE = 60.0
+"""Seconds for a clip to begin."""
 
 
 def monitor(
@@ -92,6 +96,15 @@ def _show_window(
     from controller.qt.stopping import quit_on_signals
     from controller.texts import Texts
 
+    end = QTimer(singleShot=True, interval=round(1000 * after))
+    end.timeout.connect(application.quit)
+
+    def take(line: Line) -> None:
+        window.take(line)
+        # A clip takes a while to begin, and its seconds are those that count.
+        if screenshot is not None and line["kind"] == "frame" and not end.isActive():
+            end.start()
+
     with quit_on_signals(application), ExitStack() as stack:
         window = MonitorWindow(
             Texts(settings.language),
@@ -100,13 +113,14 @@ def _show_window(
             closed=application.quit,
         )
         stack.callback(destroy, window)
-        link = Link(QtLines(window.take), pictures=pictures, connect=connect)
+        link = Link(QtLines(take), pictures=pictures, connect=connect)
         stack.callback(link.close)
         if clip:
             window.canvas.away_hint = "monitor.hint.clip"
         window.show()
         if screenshot is not None:
-            QTimer.singleShot(round(1000 * after), application.quit)
+            latest = after + (_CLIP_PATIENCE if clip else 0.0)
+            QTimer.singleShot(round(1000 * latest), application.quit)
         application.exec()
         if screenshot is not None:
             window.save(screenshot, with_picture=pictures)

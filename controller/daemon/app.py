@@ -18,6 +18,7 @@ from controller.event_stream import EventSink, Line, state_line
 from controller.guards import set_guards
 from controller.instance import InstanceLock
 from controller.live_run import serve
+from controller.memory import share_arenas
 from controller.outputs.console_text import ConsoleText
 from controller.outputs.notifications import Notifier
 from controller.qt.start import start_qt
@@ -32,6 +33,7 @@ _log = logging.getLogger(__name__)
 
 def run_daemon(options: RunOptions, *, captions: bool = False) -> None:
     """Run until somebody quits. Raises UserError when it cannot start, InstanceError included."""
+    share_arenas()
     texts = Texts(options.settings.language)
     with ExitStack() as stack:
         stack.enter_context(InstanceLock())

@@ -1,17 +1,18 @@
-"""Which scores are shown of a hand, in which order, and what is said of them. Times in seconds."""
+"""What is shown of a hand: its machines, its best scores, and why nothing happens just now."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from controller.monitor.frame import Score, SeenMachine
+from controller.monitor.frame import Score, SeenFrame, SeenMachine
 
 HALF_LIFE = 0.6
-"""Seconds in which a bar that is no longer fed falls to half of its height in the ranking."""
+"""Seconds in which the peak of a score that is no longer fed falls to half of its height."""
 LEAST = 0.03
-"""A ranking below this and a bar goes."""
+"""A peak below this and its bar goes."""
+BOTH = "both"
 
 Reading = Literal["quiet", "rising", "over", "active"]
 """rising: above ``leave``; over: above ``enter``; active: it has begun."""
@@ -19,8 +20,12 @@ Reading = Literal["quiet", "rising", "over", "active"]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
+    """A label's score now, and the fading peak of what it was lately. hand: also ``both``."""
+
+    hand: str
     label: str
     score: Score
+    peak: float
     reading: Reading
 
 
@@ -33,77 +38,121 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """One machine: its state, its best labels, the best first, and why it does not act."""
+class HandCard:
+    """speed: of the palm in hand-widths/s, None while the hand is not seen."""
 
-    recogniser: str
-    state: str
-    seen: bool
+    machines: tuple[SeenMachine, ...]
     bars: tuple[Bar, ...]
+    speed: float | None
     hint: Hint | None
 
 
-class Ranking:
-    """Keeps bars from changing places with every frame: of each label its fading peak counts."""
+class Scoreboard:
+    """Keeps bars from changing places with every frame: it is their fading peaks that rank them."""
 
     def __init__(self) -> None:
-        self._peaks: dict[tuple[str, str, str], float] = {}
+        self._bars: dict[tuple[str, str, str], Bar] = {}
         self._at: float | None = None
 
     def update(self, at: float, machines: Sequence[SeenMachine]) -> None:
-        """Take the scores of a frame; ``at`` is its time."""
+        """Take the scores of a frame; ``at`` is its time in seconds."""
         passed = 0.0 if self._at is None else max(0.0, at - self._at)
         self._at, fall = at, 0.5 ** (passed / HALF_LIFE)
-        self._peaks = {k: peak * fall for k, peak in self._peaks.items() if peak * fall >= LEAST}
+        self._bars = {
+            key: _faded(bar, bar.peak * fall)
+            for key, bar in self._bars.items()
+            if bar.peak * fall >= LEAST
+        }
         for machine in machines:
             for label, score in machine.scores.items():
                 key = (machine.hand, machine.recogniser, label)
-                self._peaks[key] = max(self._peaks.get(key, 0.0), score.score)
+                before = self._bars[key].peak if key in self._bars else 0.0
+                peak = max(before, score.score)
+                self._bars[key] = Bar(machine.hand, label, score, peak, _reading(machine, label))
 
-    def section(self, machine: SeenMachine, most: int) -> Section:
-        """Return what is shown of a machine in ``most`` bars; what is active is always shown."""
-        ranks = {
-            label: peak
-            for (hand, recogniser, label), peak in self._peaks.items()
-            if (hand, recogniser) == (machine.hand, machine.recogniser)
-        }
-        order = sorted(
-            ranks.keys() | machine.scores.keys(),
-            key=lambda label: (label != machine.active, -ranks.get(label, 0.0), label),
-        )
-        bars = [_bar(machine, label) for label in order[:most] if label in machine.scores]
-        return Section(
-            machine.recogniser, machine.state, machine.seen, tuple(bars), why_not(machine)
-        )
+    def best(self, hands: Sequence[str], most: int) -> tuple[Bar, ...]:
+        """Return the best bars of a hand, the best first; what is active comes before all."""
+        own = [bar for (hand, _, _), bar in self._bars.items() if hand in hands]
+        own.sort(key=lambda bar: (bar.reading != "active", -bar.peak, bar.label))
+        return tuple(own[:most])
+
+
+def hand_card(frame: SeenFrame | None, board: Scoreboard, hand: str, most: int) -> HandCard:
+    """Return what is shown of a hand, with ``most`` bars; what both hands do is shown of each."""
+    own = machines_of(frame, hand)
+    hands = (hand, BOTH) if own else (hand,)
+    speed = next((machine.speed for machine in own if machine.seen), None)
+    hints = [hint for machine in own if (hint := why_not(machine)) is not None]
+    first = min(hints, key=lambda hint: _PRIORITY.index(hint.name), default=None)
+    return HandCard(tuple(own), board.best(hands, most), speed, first)
+
+
+def machines_of(frame: SeenFrame | None, hand: str) -> list[SeenMachine]:
+    """Return the machines of a hand and those of both hands.
+
+    Of several hands of the same side (two people) one is shown, rather one that is seen.
+    """
+    known = frame.machines if frame else ()
+    own = [machine for machine in known if machine.hand == hand]
+    if not own:
+        return []
+    shown = min((not machine.seen, machine.track) for machine in own)[1]
+    return [m for m in own if m.track == shown] + [m for m in known if m.hand == BOTH]
+
+
+_PRIORITY = (
+    *("monitor.dwell", "monitor.below", "monitor.claimed", "monitor.too_fast", "monitor.cooldown"),
+)
 
 
 def why_not(machine: SeenMachine) -> Hint | None:
-    """Return why the best label has not begun, None when nothing comes close."""
-    if machine.state == "active" or not machine.seen or not machine.scores:
+    """Return why the best label of a machine does nothing, None when nothing comes close."""
+    if machine.state == "active" or not machine.seen:
         return None
-    best = max(machine.scores, key=lambda label: machine.scores[label].score)
-    score = machine.scores[best]
-    values: dict[str, object] = {"label": best, "score": f"{score.score:.2f}"}
-    if machine.kind == "lasting" and machine.too_fast:
-        return Hint("monitor.too_fast", {"speed": f"{machine.speed:.1f}"})
     if machine.state == "candidate":
-        label = max(machine.scores, key=lambda label: machine.scores[label].progress)
-        part = f"{machine.scores[label].progress:.0%}"
-        return Hint("monitor.dwell", {"label": label, "part": part})
+        return _dwell(machine)
     if machine.state == "cooldown":
-        return Hint("monitor.cooldown")
-    if score.leave <= score.score < score.enter:
-        return Hint("monitor.below", {**values, "enter": f"{score.enter:.2f}"})
+        return Hint("monitor.cooldown", {"what": machine.recogniser})
+    best = max(machine.scores, key=lambda label: machine.scores[label].score, default=None)
+    if best is None or machine.scores[best].score < machine.scores[best].leave:
+        return None
+    if machine.claimed:
+        return Hint("monitor.claimed", {"label": best})
+    if machine.too_fast:
+        return Hint("monitor.too_fast", {"label": best})
+    score = machine.scores[best]
+    if score.score < score.enter:
+        values = {"score": f"{score.score:.2f}", "enter": f"{score.enter:.2f}"}
+        return Hint("monitor.below", {"label": best, **values})
     return None
 
 
-def _bar(machine: SeenMachine, label: str) -> Bar:
+def progress_of(machine: SeenMachine) -> float:
+    """Return how much of its dwell the foremost candidate has."""
+    return max(_progresses(machine), default=0.0)
+
+
+def _progresses(machine: SeenMachine) -> Iterable[float]:
+    return (score.progress for score in machine.scores.values())
+
+
+def _dwell(machine: SeenMachine) -> Hint | None:
+    label = max(machine.scores, key=lambda each: machine.scores[each].progress, default=None)
+    if label is None:
+        return None
+    return Hint("monitor.dwell", {"label": label, "part": f"{progress_of(machine):.0%}"})
+
+
+def _faded(bar: Bar, peak: float) -> Bar:
+    """Return the bar of a label that the newest frame says nothing of."""
+    gone = Score(0.0, bar.score.enter, bar.score.leave, 0.0)
+    return Bar(bar.hand, bar.label, gone, peak, "quiet")
+
+
+def _reading(machine: SeenMachine, label: str) -> Reading:
     score = machine.scores[label]
-    reading: Reading = "quiet"
     if label == machine.active:
-        reading = "active"
-    elif score.score >= score.enter:
-        reading = "over"
-    elif score.score >= score.leave:
-        reading = "rising"
-    return Bar(label, score, reading)
+        return "active"
+    if score.score >= score.enter:
+        return "over"
+    return "rising" if score.score >= score.leave else "quiet"

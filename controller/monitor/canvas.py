@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from controller.monitor.frame import SeenMachine
+from controller.monitor.bars import hand_card, machines_of
 from controller.monitor.layout import Layout, Rect, bars_for, lay_out
 from controller.monitor.model import MonitorModel
 from controller.monitor.painting.hands import paint_hand_card
@@ -17,11 +17,10 @@ from controller.monitor.painting.overlay import paint_overlay
 from controller.monitor.painting.picture import paint_picture
 from controller.monitor.painting.reasons import paint_reasons
 from controller.monitor.painting.timeline import paint_timeline
-from controller.monitor.painting.tools import Brush
-from controller.monitor.palette import DARK, LIGHT, Palette
+from controller.monitor.painting.tools import Brush, palette_of
 from controller.texts import Texts
 
-_RUNNING = ("active", "armed", "looking")
+_RUNNING = ("active", "armed", "watching", "looking")
 
 
 class Canvas(QWidget):
@@ -48,18 +47,13 @@ class Canvas(QWidget):
         now = self._clock()
         layout = lay_out(self.width(), self.height())
         with QPainter(self) as painter:
-            brush = Brush(painter, self._palette())
+            brush = Brush(painter, palette_of(self))
             painter.fillRect(self.rect(), QColor(*brush.palette.ground))
             self._paint_top(brush, layout, now)
             self._paint_picture(brush, layout.picture, now)
             self._paint_cards(brush, layout)
             paint_reasons(brush, layout.reasons, self._model.decisions, self._texts)
             paint_timeline(brush, layout.timeline, self._model.timeline, now, self._texts)
-
-    def _palette(self) -> Palette:
-        """Return the colours that go with the desktop's."""
-        dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
-        return DARK if dark else LIGHT
 
     def _paint_top(self, brush: Brush, layout: Layout, now: float) -> None:
         model, texts = self._model, self._texts
@@ -87,16 +81,8 @@ class Canvas(QWidget):
         return self._image[1]
 
     def _paint_cards(self, brush: Brush, layout: Layout) -> None:
+        model = self._model
         for hand, rect in (("left", layout.left), ("right", layout.right)):
-            machines = self._machines(hand)
-            most = bars_for(rect.height, len(machines))
-            sections = [self._model.ranking.section(machine, most) for machine in machines]
-            speed = next((m.speed for m in machines if m.seen), None)
-            paint_hand_card(brush, rect, hand, speed, sections, self._texts)
-
-    def _machines(self, hand: str) -> list[SeenMachine]:
-        """Return the machines of a hand; of several such hands, those of one that is seen."""
-        frame = self._model.frame
-        own = [machine for machine in (frame.machines if frame else ()) if machine.hand == hand]
-        tracks = sorted({(not m.seen, m.track) for m in own})
-        return [m for m in own if m.track == tracks[0][1]] if tracks else []
+            most = bars_for(rect.height, len(machines_of(model.frame, hand)))
+            card = hand_card(model.frame, model.scores, hand, most)
+            paint_hand_card(brush, rect, hand, card, self._texts)

@@ -43,6 +43,7 @@ class SeenMachine:
     seen: bool
     speed: float
     too_fast: bool
+    claimed: bool
     scores: Mapping[str, Score]
 
 
@@ -91,7 +92,7 @@ def _machine(given: Any) -> SeenMachine:
             name: given[name]
             for name in (
                 *("track", "hand", "recogniser", "kind", "state"),
-                *("active", "seen", "speed", "too_fast"),
+                *("active", "seen", "speed", "too_fast", "claimed"),
             )
         },
         scores={label: Score(**score) for label, score in given["scores"].items()},

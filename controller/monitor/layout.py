@@ -7,11 +7,12 @@ from typing import NamedTuple
 MARGIN, GAP = 14.0, 12.0
 HEADER = 54.0
 LEAST_WIDTH, LEAST_HEIGHT = 860, 580
-BAR, SECTION, CARD_TITLE = 22.0, 46.0, 34.0
-"""Heights: of one score, of what stands above the scores of a machine, of a card's title."""
-MOST_BARS = 12
-FIGURE = 78.0
-"""Width of one figure in the header."""
+CARD_TITLE, MACHINE, HINT, BAR = 34.0, 20.0, 28.0, 22.0
+"""Heights in a card: of its title, of each machine, of the hint below them, of each score."""
+LEAST_CARD = 224.0
+"""Width of a hand's card if that leaves enough for the picture."""
+FIGURE = 84.0
+"""Least width of one figure in the header."""
 
 
 class Rect(NamedTuple):
@@ -52,7 +53,8 @@ def lay_out(width: float, height: float) -> Layout:
     top, bottom = header.bottom + GAP, timeline.y - GAP
     body = bottom - top
     # A camera's picture is 4 to 3 mostly; the cards need room for names and bars.
-    picture_width = max(0.36 * inner, min(0.52 * inner, body * 4 / 3))
+    beside = 2 * LEAST_CARD + 2 * GAP
+    picture_width = max(0.36 * inner, min(0.52 * inner, inner - beside, body * 4 / 3))
     picture = Rect(MARGIN, top, picture_width, body)
     side = Rect(picture.right + GAP, top, inner - picture_width - GAP, body)
     reasons_height = min(150.0, max(84.0, 0.28 * body))
@@ -68,10 +70,10 @@ def lay_out(width: float, height: float) -> Layout:
     )
 
 
-def bars_for(height: float, sections: int) -> int:
-    """Return how many scores each of the machines in a card of that height can show."""
-    left = height - CARD_TITLE - sections * SECTION
-    return max(1, min(MOST_BARS, int(left / BAR / max(1, sections))))
+def bars_for(height: float, machines: int) -> int:
+    """Return how many scores a card of that height has room for below its machines."""
+    left = height - CARD_TITLE - machines * MACHINE - HINT - 6
+    return max(1, int(left / BAR))
 
 
 def contained(outer: Rect, width: float, height: float) -> Rect:

@@ -8,7 +8,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from controller.event_stream import Line
-from controller.monitor.bars import Ranking
+from controller.monitor.bars import Scoreboard
 from controller.monitor.frame import SeenFrame, read_frame
 from controller.monitor.run_state import Mood, RunState
 from controller.monitor.timeline import Measure, Timeline
@@ -32,7 +32,7 @@ class MonitorModel:
 
     def __init__(self, measure: Measure) -> None:
         self.timeline = Timeline(measure)
-        self.ranking = Ranking()
+        self.scores = Scoreboard()
         self.decisions: deque[Reason] = deque(maxlen=DECISIONS)
         self.frame: SeenFrame | None = None
         self.jpeg: bytes | None = None
@@ -91,10 +91,16 @@ class MonitorModel:
         self.frame = read_frame(line)
         jpeg = line.get("picture")
         self.jpeg = base64.b64decode(jpeg) if isinstance(jpeg, str) else None
-        self.ranking.update(at, self.frame.machines)
+        self.scores.update(at, self.frame.machines)
         if self._run is not None:
             active = any(machine.active for machine in self.frame.machines)
-            self._run.take_frame(at, self.frame.profile, armed=self.frame.armed, active=active)
+            self._run.take_frame(
+                at,
+                self.frame.profile,
+                armed=self.frame.armed,
+                active=active,
+                hands=bool(self.frame.hands),
+            )
 
     def _blank(self, at: float) -> None:
         """Show nothing of what was seen: nobody is looking any more."""

@@ -18,6 +18,7 @@ class Palette(NamedTuple):
     soft: Rgb
     left: Rgb
     right: Rgb
+    both: Rgb
     action: Rgb
     candidate: Rgb
     active: Rgb
@@ -28,7 +29,7 @@ class Palette(NamedTuple):
     stage_soft: Rgb = (150, 166, 180)
 
     def of_hand(self, hand: str) -> Rgb:
-        return self.left if hand == "left" else self.right
+        return {"left": self.left, "right": self.right}.get(hand, self.both)
 
     def of_state(self, state: str) -> Rgb:
         known = {"candidate": self.candidate, "active": self.active, "cooldown": self.cooldown}
@@ -42,7 +43,7 @@ class Palette(NamedTuple):
                 return self.candidate
             case "active":
                 return self.active
-            case "armed":
+            case "armed" | "watching":
                 return self.action
             case _:
                 return self.soft
@@ -57,6 +58,7 @@ LIGHT = Palette(
     soft=(84, 98, 111),
     left=(126, 74, 206),
     right=(0, 122, 128),
+    both=(176, 52, 110),
     action=(0, 98, 168),
     candidate=(176, 108, 0),
     active=(0, 128, 86),
@@ -72,6 +74,7 @@ DARK = Palette(
     soft=(150, 166, 180),
     left=(186, 150, 250),
     right=(70, 208, 204),
+    both=(246, 146, 192),
     action=(104, 182, 240),
     candidate=(242, 182, 66),
     active=(64, 214, 154),

@@ -8,7 +8,7 @@ from controller.event_stream import Line
 
 Mood = (
     Literal["away", "starting", "error", "locked", "paused", "stalled", "silent"]
-    | Literal["active", "armed", "looking"]
+    | Literal["active", "armed", "watching", "looking"]
 )
 SILENCE = 2.0
 """Seconds without a frame after which something is wrong."""
@@ -30,6 +30,7 @@ class RunState:
         self._stalled = False
         self._armed = False
         self._active = False
+        self._hands = False
         self._troubled_at = at
         self._framed_at: float | None = None
         self.take_state(at, state)
@@ -48,10 +49,12 @@ class RunState:
         if "error" in line:
             self.trouble, self._troubled_at = str(line["error"]), at
 
-    def take_frame(self, at: float, profile: str, *, armed: bool, active: bool) -> None:
+    def take_frame(
+        self, at: float, profile: str, *, armed: bool, active: bool, hands: bool
+    ) -> None:
         """Take note of a frame: one that comes tells that the run is well."""
         self._framed_at, self.profile = at, profile
-        self._armed, self._active = armed, active
+        self._armed, self._active, self._hands = armed, active, hands
         if at - self._troubled_at > ERROR_STAYS:
             self.trouble = ""
 
@@ -69,4 +72,6 @@ class RunState:
             return "silent"
         if self._active:
             return "active"
-        return "armed" if self._armed else "looking"
+        if self._armed:
+            return "armed"
+        return "watching" if self._hands else "looking"

@@ -17,8 +17,9 @@ LONGEST_LABEL = 150.0
 GAP = 10.0
 """Pixels between two things in one row."""
 
-Lane = Literal["left", "right", "action"]
-LANES: tuple[Lane, ...] = ("left", "right", "action")
+Lane = Literal["left", "right", "both", "action"]
+_ALWAYS: tuple[Lane, ...] = ("left", "right", "action")
+_LANES: tuple[Lane, ...] = ("left", "right", "both", "action")
 Measure = Callable[[str], float]
 
 
@@ -56,8 +57,8 @@ class Timeline:
         if line["kind"] == "action":
             self._add(Item("action", str(line.get("binding")), at, at, lasting=False))
         elif line["kind"] == "event":
-            lane: Lane = "left" if line.get("hand") == "left" else "right"
-            self._take_event(lane, str(line.get("name")), str(line.get("phase")), at)
+            lane: Lane | None = next((each for each in _LANES if each == line.get("hand")), None)
+            self._take_event(lane or "right", str(line.get("name")), str(line.get("phase")), at)
 
     def end_all(self, at: float) -> None:
         """End what lasts: nobody will tell of its end any more."""
@@ -67,7 +68,7 @@ class Timeline:
 
     def items(self, now: float) -> list[Item]:
         """Return what can be seen, the oldest first; what is older is forgotten."""
-        self._items = [i for i in self._items if i.end is None or i.end > now - SPAN]
+        self._forget(now - SPAN)
         return list(self._items)
 
     def scale(self, pixels_per_second: float) -> None:
@@ -77,6 +78,11 @@ class Timeline:
             items, self._items = self._items, []
             for item in items:
                 self._add(item)
+
+    def lanes(self) -> list[Lane]:
+        """Return the lanes from the top; that of both hands only when there is something in it."""
+        used = {item.lane for item in self._items}
+        return [lane for lane in _LANES if lane in used or lane in _ALWAYS]
 
     def rows(self, lane: Lane) -> int:
         """Return how many rows a lane takes, at least one."""
@@ -100,6 +106,8 @@ class Timeline:
 
     def _add(self, item: Item) -> None:
         """A row, once found, stays: names must not jump while they are read."""
+        # A window that is not seen asks for no items: it must not collect them for ever.
+        self._forget(item.start - SPAN)
         taken = {
             other.row
             for other in self._items
@@ -107,6 +115,9 @@ class Timeline:
         }
         item.row = next((row for row in range(MOST_ROWS) if row not in taken), None)
         self._items.append(item)
+
+    def _forget(self, before: float) -> None:
+        self._items = [item for item in self._items if item.end is None or item.end > before]
 
     def _reaches(self, item: Item) -> float:
         """Return where an item ends, its name included, in pixels since 1970."""

@@ -6,8 +6,8 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QFontMetricsF, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from controller.errors import UsageError
@@ -15,7 +15,7 @@ from controller.event_stream import Line
 from controller.monitor.canvas import Canvas
 from controller.monitor.layout import GAP, LEAST_HEIGHT, LEAST_WIDTH, lay_out
 from controller.monitor.model import MonitorModel
-from controller.monitor.painting.tools import SMALL, width_of
+from controller.monitor.painting.tools import SMALL, button_style, palette_of, width_of
 from controller.texts import Texts
 
 PERIOD_MS = 66
@@ -48,6 +48,7 @@ class MonitorWindow(QWidget):
         self.canvas.setParent(self)
         self.canvas.skeleton_only = not pictures
         self._buttons = self._make_buttons(pictures)
+        self._dress()
         self.setWindowTitle(texts("monitor.title"))
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(*_SIZE)
@@ -87,10 +88,21 @@ class MonitorWindow(QWidget):
         super().closeEvent(event)
         self._closed()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        style = button_style(palette_of(self))
+        if self._buttons.styleSheet() != style:
+            self._buttons.setStyleSheet(style)
+
     def _make_buttons(self, pictures: bool) -> QWidget:
         texts, box = self._texts, QWidget(self)
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         picture = QToolButton(box)
         picture.setText(texts("monitor.picture"))
         picture.setCheckable(True)
@@ -108,7 +120,6 @@ class MonitorWindow(QWidget):
             )
         shot.setMenu(menu)
         for button in (picture, shot):
-            button.setMinimumHeight(round(QFontMetricsF(button.font()).height()) + 14)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         return box

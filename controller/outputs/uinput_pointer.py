@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Sequence
 
 from controller.outputs.base import Button
 from controller.outputs.evdev_codes import BUTTONS
@@ -18,24 +19,34 @@ from controller.outputs.uinput import (
     Device,
     Kernel,
 )
-from controller.pointer.mapping import Screen
+from controller.pointer.desktop import Monitor
 
 _UP, _DOWN = 0, 1
+_PAUSE = 2.0
+"""Seconds at rest after which the monitors may have changed."""
 
 
 class UinputPointer:
-    """A PointerOutput. Right with one screen: compositors spread its range over all of them."""
+    """A PointerOutput. Compositors spread its range over all monitors, or over one of their own
+    choice: with several the pointer may come out on another.
+    """
 
-    def __init__(self, screen: Callable[[], Screen], kernel: Kernel | None = None) -> None:
-        """Make the mouse. Raises OutputError when the system refuses."""
+    def __init__(
+        self,
+        monitors: Callable[[], Sequence[Monitor]],
+        kernel: Kernel | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Make the mouse; ``monitors`` is asked when a movement begins. Raises OutputError."""
         able: dict[int, Iterable[int]] = {
             EV_KEY: BUTTONS.values(),
             EV_ABS: (ABS_X, ABS_Y),
             EV_REL: (REL_WHEEL, REL_HWHEEL),
         }
         self._device = Device("Isyarat pointer", able, kernel)
-        self._screen = screen
-        self._place: Screen | None = None
+        self._monitors = monitors
+        self._clock = clock
+        self._moved = float("-inf")
 
     def press(self, button: Button) -> None:
         self._device.send((EV_KEY, BUTTONS[button], _DOWN))
@@ -44,11 +55,16 @@ class UinputPointer:
         self._device.send((EV_KEY, BUTTONS[button], _UP))
 
     def move_to(self, x: float, y: float) -> None:
-        place = self._place = self._place or self._screen()
+        if self._clock() - self._moved > _PAUSE:
+            self._area = _around(self._monitors())
+        self._moved = self._clock()
+        left, top, width, height = self._area
         self._device.send(
-            (EV_ABS, ABS_X, _share(x - place.x, place.width)),
-            (EV_ABS, ABS_Y, _share(y - place.y, place.height)),
+            (EV_ABS, ABS_X, _share(x - left, width)), (EV_ABS, ABS_Y, _share(y - top, height))
         )
+
+    def position(self) -> None:
+        """Nobody tells: the compositor keeps it to itself."""
 
     def scroll(self, dx: int, dy: int) -> None:
         turns = [(EV_REL, REL_WHEEL, dy), (EV_REL, REL_HWHEEL, dx)]
@@ -56,6 +72,14 @@ class UinputPointer:
 
     def close(self) -> None:
         self._device.close()
+
+
+def _around(monitors: Sequence[Monitor]) -> tuple[int, int, int, int]:
+    """Return left, top, width and height of the rectangle around all monitors."""
+    left, top = min(one.x for one in monitors), min(one.y for one in monitors)
+    right = max(one.x + one.width for one in monitors)
+    bottom = max(one.y + one.height for one in monitors)
+    return left, top, right - left, bottom - top
 
 
 def _share(offset: float, size: int) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from controller.errors import OutputError
 from controller.outputs import uinput
 from controller.outputs.base import KeyOutput, PointerOutput
-from controller.pointer.screen import primary_screen
+from controller.pointer.reach import system_monitors
 from controller.portal.errors import NoPortalError
 
 _log = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ def _portal() -> tuple[KeyOutput, PointerOutput, str]:
     from controller.outputs.wayland_portal_pointer import PortalPointer
 
     session = open_session(token_file())
-    return PortalKeyboard(session), PortalPointer(session, primary_screen), ""
+    return PortalKeyboard(session), PortalPointer(session, system_monitors), ""
 
 
 def _uinput() -> tuple[KeyOutput, PointerOutput, str]:
@@ -74,7 +74,7 @@ def _uinput() -> tuple[KeyOutput, PointerOutput, str]:
 
     keys = UinputKeyboard()
     try:
-        return keys, UinputPointer(primary_screen), US_LAYOUT
+        return keys, UinputPointer(system_monitors), US_LAYOUT
     except OutputError:
         keys.close()
         raise

@@ -16,8 +16,8 @@ _UP, _DOWN = 0, 1
 class PortalKeyboard:
     """A KeyOutput; closing it ends the session. Not thread-safe.
 
-    The compositor finds the key that makes a symbol. GNOME lends a spare one to symbols that the
-    layout lacks; KDE leaves them out.
+    The compositor finds the key that makes a symbol, and may leave out what its layout lacks
+    (GNOME's mutter 43 does): the portal does not tell which symbols those are.
     """
 
     def __init__(self, session: Session) -> None:

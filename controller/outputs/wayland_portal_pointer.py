@@ -8,11 +8,11 @@ first: the lower left one, where no desktop has a hot corner.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from controller.outputs.base import Button
 from controller.outputs.evdev_codes import BUTTONS
-from controller.pointer.mapping import Screen
+from controller.pointer.desktop import Monitor
 from controller.portal.session import Session
 
 _FAR = 30_000.0
@@ -29,12 +29,12 @@ class PortalPointer:
     def __init__(
         self,
         session: Session,
-        screen: Callable[[], Screen],
+        monitors: Callable[[], Sequence[Monitor]],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``screen`` tells where the corner is; it is asked before the first step."""
+        """``monitors`` tells where the corner is; it is asked before the first step."""
         self._session = session
-        self._screen = screen
+        self._monitors = monitors
         self._clock = clock
         self._at: tuple[float, float] | None = None
         self._moved = 0.0
@@ -55,6 +55,9 @@ class PortalPointer:
         self._moved = self._clock()
         self._step(x - at[0], y - at[1])
 
+    def position(self) -> None:
+        """Nobody tells: the compositor keeps it to itself."""
+
     def scroll(self, dx: int, dy: int) -> None:
         for axis, notches in ((_VERTICAL, -dy), (_HORIZONTAL, dx)):
             if notches:
@@ -65,8 +68,8 @@ class PortalPointer:
 
     def _corner(self) -> tuple[float, float]:
         self._step(-_FAR, _FAR)
-        screen = self._screen()
-        return float(screen.x), float(screen.y + screen.height - 1)
+        leftmost = min(self._monitors(), key=lambda one: (one.x, -one.y - one.height))
+        return float(leftmost.x), float(leftmost.y + leftmost.height - 1)
 
     def _step(self, dx: float, dy: float) -> None:
         self._session.send("NotifyPointerMotion", "dd", float(dx), float(dy))

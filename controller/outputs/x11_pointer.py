@@ -36,6 +36,11 @@ class X11Pointer:
             xtest.fake_input(self._display, X.MotionNotify, x=_whole(x), y=_whole(y))
             self._display.flush()
 
+    def position(self) -> tuple[float, float] | None:
+        with display_errors():
+            answer = self._display.screen().root.query_pointer()
+        return float(answer.root_x), float(answer.root_y)
+
     def scroll(self, dx: int, dy: int) -> None:
         notches = [_UP if dy > 0 else _DOWN] * abs(dy) + [_RIGHT if dx > 0 else _LEFT] * abs(dx)
         self._send(*((down, notch) for notch in notches for down in (True, False)))

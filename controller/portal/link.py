@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,8 +28,8 @@ SESSION = "org.freedesktop.portal.Session"
 AGAIN = "start isyarat again"
 _STARTING = 10.0
 """Seconds for a portal that the bus has to start first."""
-_SENDING = 0.5
-"""Seconds after which a bus that takes nothing more is given up."""
+_PATIENCE = 0.5
+"""Seconds after which a portal or a bus that takes nothing more is given up."""
 
 
 class Link:
@@ -42,46 +43,72 @@ class Link:
         try:
             asking = Properties(self.address).get("version")
             self.version = int(call(self.bus, asking, _STARTING)[0][1])
-            self.bus.sock.settimeout(_SENDING)
+            self.bus.sock.settimeout(_PATIENCE)
             self.watch(MatchRule(type="signal", interface=SESSION, member="Closed"))
             self.watch(owner_changes())
         except OSError as error:
             self.bus.close()
             raise NoPortalError(f"this desktop has no {name} portal ({error})") from None
         self._end: str | None = None
+        self._under_way: int | None = None
 
     def watch(self, rule: MatchRule) -> None:
         """Ask for signals. Raises OSError."""
         call(self.bus, message_bus.AddMatch(rule))
 
     def post(self, message: Message) -> None:
-        """Send a call and do not wait; its failure is told by a later one. Raises OutputError."""
-        for _ in self.hear():
-            """Signals are of no use to somebody who only sends."""
+        """Send a call and do not wait for its end; its failure is told by a later one.
+
+        The call before it must have ended: the portal takes up calls in threads, which would
+        overtake each other. Raises OutputError.
+        """
+        self.settle()
+        serial = next(self.bus.outgoing_serial)
         try:
-            self.bus.send(message)
+            self.bus.send(message, serial=serial)
         except OSError as error:
             raise self._over(str(error)) from None
+        self._under_way = serial
+
+    def settle(self) -> None:
+        """Wait until the last call that was posted has ended. Raises OutputError."""
+        until = time.monotonic() + _PATIENCE
+        for _ in self.hear():
+            """Signals are of no use to somebody who only sends."""
+        while self._under_way is not None:
+            message = self._receive(max(0.0, until - time.monotonic()))
+            if message is None:
+                raise self._over("it does not answer")
+            self._take(message)
 
     def hear(self) -> Iterator[Message]:
         """Yield the signals that have come, without waiting.
 
         Raises OutputError when the session is over or an earlier call has failed.
         """
-        while True:
-            if self._end is not None:
-                raise self._over(self._end)
-            try:
-                message = self.bus.receive(timeout=0)
-            except TimeoutError:
-                return
-            except OSError as error:
-                raise self._over(str(error)) from None
-            if message.header.message_type is MessageType.error:
-                raise OutputError(f"the desktop refuses ({_told(message)})", AGAIN)
+        if self._end is not None:
+            raise self._over(self._end)
+        while (message := self._receive(0.0)) is not None:
+            self._take(message)
             if message.header.message_type is MessageType.signal:
-                self._heed(message)
                 yield message
+
+    def _receive(self, seconds: float) -> Message | None:
+        try:
+            return self.bus.receive(timeout=seconds)
+        except TimeoutError:
+            return None
+        except OSError as error:
+            raise self._over(str(error)) from None
+
+    def _take(self, message: Message) -> None:
+        fields = message.header.fields
+        if fields.get(HeaderFields.reply_serial) == self._under_way:
+            self._under_way = None
+        if message.header.message_type is MessageType.error:
+            raise OutputError(f"the desktop refuses ({_told(message)})", AGAIN)
+        if message.header.message_type is MessageType.signal:
+            self._heed(message)
 
     def _heed(self, signal: Message) -> None:
         member = signal.header.fields[HeaderFields.member]

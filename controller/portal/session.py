@@ -63,7 +63,7 @@ class Session:
             raise self._failure(error) from None
 
     def send(self, method: str, signature: str, *body: Any) -> None:
-        """Call a method and do not wait; its failure is told by a later call.
+        """Call a method and do not wait for its end; its failure is told by a later call.
 
         Raises OutputError when the session is over or an earlier call has failed.
         """
@@ -74,6 +74,8 @@ class Session:
         if self._handle is None:
             return
         session = DBusAddress(self._handle, SERVICE, SESSION)
+        with suppress(OutputError):
+            self._link.settle()
         with suppress(OSError):
             call(self._link.bus, new_method_call(session, "Close"))
         self._handle = None

@@ -9,6 +9,8 @@ from typing import Literal, get_args
 Language = Literal["en", "id"]
 Page = Literal["language", "camera", "view", "swipe", "profile", "clutch", "login", "end"]
 PAGES: tuple[Page, ...] = get_args(Page)
+LOOKING: tuple[Page, ...] = ("camera", "view", "swipe")
+"""The pages that look through the camera."""
 PROFILES = ("slides", "media", "browser", "pointer", "captions")
 """The shipped ones, the most wanted first."""
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from controller.errors import SourceError, UserError
+from controller.errors import UserError
 from controller.observations import Observation, Observer
 from controller.setup.watching import Seen, Watch
 from controller.sources.base import Stalled
-from gestures.engine import GestureEngine
-from gestures.swipes import SwipeRecogniser
-from gestures.thresholds import DEFAULT_RULES
+from controller.wiring import build_swipe_engine
 from models.errors import AssetError
 
 _log = logging.getLogger(__name__)
@@ -27,11 +25,14 @@ _PATCH = 8
 @dataclass(frozen=True, slots=True)
 class Look:
     """The newest there is. image: (height, width, 3) RGB; none before the first picture, and
-    for a recording. trouble: why there are no pictures, as a person can mend it.
+    for a recording. began: whether there was a frame at all. silent: whether the camera, opened
+    before, gives no pictures now. trouble: why it cannot be opened, as a person can mend it.
     """
 
     image: NDArray[np.uint8] | None = None
-    seen: Seen = Seen()
+    seen: Seen = field(default_factory=Seen)
+    began: bool = False
+    silent: bool = False
     trouble: UserError | AssetError | None = None
 
 
@@ -55,7 +56,7 @@ class Looker:
     def begin_anew(self) -> None:
         """Forget the swipes so far."""
         self._anew.set()
-        self.look = Look(self.look.image, trouble=self.look.trouble)
+        self.look = replace(self.look, seen=Seen())
 
     def stop(self) -> None:
         """Let go of the camera soon."""
@@ -84,14 +85,13 @@ class Looker:
             self.look = Look(trouble=UserError(f"a fault of the program: {error}"))
 
     def _watch(self, observer: Observer) -> None:
-        engine = GestureEngine([SwipeRecogniser()], DEFAULT_RULES)
+        engine = build_swipe_engine()
         watch = Watch()
         while not self._stop.is_set():
             try:
                 observation = observer.read()
             except Stalled:
-                trouble = SourceError("no pictures come", "plug the camera in again")
-                self.look = Look(trouble=trouble)
+                self.look = Look(silent=True)
                 continue
             if observation is None:
                 return
@@ -101,7 +101,7 @@ class Looker:
             events = engine.update(observation.frame)
             seen = watch.take(observation.frame, events, _light(observation))
             if not self._anew.is_set():
-                self.look = Look(observation.image, seen)
+                self.look = Look(observation.image, seen, began=True)
 
 
 def _light(observation: Observation) -> float | None:

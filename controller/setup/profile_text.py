@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CLUTCH = """\
+_CLUTCH = """
 # Nothing acts until you hold up an open hand for a moment. It sleeps again when you have not
 # used it for a while.
 clutch:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from controller.tracker.lean_import import import_mediapipe
 from controller.tracker.quiet import quiet_stderr
 from gestures.detections import RawHand
 from gestures.landmarks import Handedness, Points
@@ -140,6 +141,7 @@ def _blank() -> NDArray[np.uint8]:
 
 
 def _create(path: str, mode: str, max_hands: int, detection: float, presence: float) -> Any:
+    import_mediapipe()
     from mediapipe.tasks.python.core.base_options import BaseOptions
     from mediapipe.tasks.python.vision import HandLandmarker, HandLandmarkerOptions, RunningMode
 

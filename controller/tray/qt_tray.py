@@ -6,13 +6,13 @@ import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QImage, QPixmap
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from controller.texts import Texts
-from controller.tray.icons import draw_icon
 from controller.tray.menu import Commands, Item, make_menu, title
-from controller.tray.view import Mood, TrayView
+from controller.tray.qt_icon import make_icon
+from controller.tray.view import TrayView
 
 _log = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ class QtTray(QObject):
         self._texts = texts
         self._view = TrayView()
         self._menu = QMenu()
-        self._icon = QSystemTrayIcon(_icon("looking"), self)
+        self._icon = QSystemTrayIcon(make_icon("looking"), self)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
         self._menu.aboutToShow.connect(self._fill)
@@ -63,7 +63,7 @@ class QtTray(QObject):
     def _take(self, view: TrayView) -> None:
         before, self._view = self._view, view
         if view.mood != before.mood:
-            self._icon.setIcon(_icon(view.mood))
+            self._icon.setIcon(make_icon(view.mood))
         if view != before:
             self._icon.setToolTip(title(view, self._texts))
             # A menu that is open stays as it is: lines that move under the mouse get misclicked.
@@ -101,12 +101,3 @@ def _add_action(menu: QMenu, group: QActionGroup, item: Item) -> None:
     if item.do is not None:
         action.triggered.connect(lambda _=False, do=item.do: do())
     menu.addAction(action)
-
-
-def _icon(mood: Mood) -> QIcon:
-    icon = QIcon()
-    for size in (16, 24, 32, 64):
-        picture = draw_icon(mood, size)
-        image = QImage(picture.tobytes(), size, size, 4 * size, QImage.Format.Format_RGBA8888)
-        icon.addPixmap(QPixmap.fromImage(image))
-    return icon

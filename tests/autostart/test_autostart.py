@@ -13,7 +13,8 @@ import pytest
 from controller.autostart.base import Autostart, daemon_command
 from controller.autostart.launchd import LaunchdAutostart
 from controller.autostart.windows import WindowsAutostart
-from controller.autostart.xdg import XdgAutostart, desktop_entry
+from controller.autostart.xdg import XdgAutostart
+from controller.desktop.entry import desktop_entry
 
 COMMAND = ["/opt/my tools/python", "-m", "controller", "daemon"]
 

@@ -64,6 +64,7 @@ def test_the_pointer_moves_and_stays_on_the_screen(xserver: Desktop, pointer: X1
     wait_until(lambda: position(xserver) == (100, 200), 5, "the move")
     pointer.move_to(70_000, 70_000)
     wait_until(lambda: position(xserver) == (WIDTH - 1, HEIGHT - 1), 5, "the move to the corner")
+    assert pointer.position() == (WIDTH - 1, HEIGHT - 1)
 
 
 @pytest.mark.parametrize("button", ["left", "middle", "right"])

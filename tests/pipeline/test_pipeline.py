@@ -12,6 +12,7 @@ from bindings.engine import BindingEngine
 from bindings.parsing import parse_profile
 from controller.errors import SourceError
 from controller.event_stream import EventSink, JsonLines, LineList
+from controller.frame_feed import FrameFeed
 from controller.pipeline import Pipeline
 from controller.sources.base import Stalled
 from gestures.engine import GestureEngine
@@ -46,6 +47,7 @@ def pipeline(
     swipe: ScoresAt = nothing,
     sinks: tuple[EventSink, ...] = (),
     recorder: object = None,
+    frames: FrameFeed | None = None,
     clock: float = 0.0,
 ):
     recognisers = [
@@ -60,6 +62,7 @@ def pipeline(
         performer,
         sinks=sinks,
         recorder=recorder,
+        frames=frames,
         clock=lambda: clock,
     )
     return built, notes
@@ -184,3 +187,19 @@ def test_a_camera_that_stalls_holds_no_key_and_goes_on() -> None:
     phases = [line["phase"] for line in lines.lines if line["kind"] == "event"]
     assert phases == ["begin", "end", "begin", "end"]
     assert notes.calls == [("key_down", "shift"), ("key_up", "shift")] * 2
+
+
+def test_a_frame_is_described_only_while_somebody_looks_on() -> None:
+    feed = FrameFeed()
+    built, _ = pipeline(ScriptedObserver(times(0.5)), static=lambda t: {"palm": 0.9}, frames=feed)
+    built.run()
+    assert feed.take() is None
+    feed.set_audience(1)
+    observer = ScriptedObserver(times(0.5), captured=5.0)
+    built, _ = pipeline(observer, static=lambda t: {"palm": 0.9}, frames=feed, clock=5.02)
+    built.run()
+    moment = feed.take()
+    assert moment is not None
+    assert moment.latency == pytest.approx(0.02)
+    assert moment.machines[0].scores == {"palm": 0.9}
+    assert (moment.profile, moment.armed) == ("profile", False)

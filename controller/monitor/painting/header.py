@@ -58,13 +58,14 @@ def paint_header(
         brush.text(below, texts("news.profile", profile=profile), palette.soft, SMALL)
     left = rect.x + _HEADING
     for figure in shown:
-        width = max(FIGURE, width_of(figure.caption) + 18)
+        needed = max(width_of(figure.caption), width_of(figure.value, FIGURE_SIZE, bold=True))
+        width = max(FIGURE, needed + 26)
         if left + width > rect.right:
             break
         brush.line((left, rect.y + 8), (left, rect.bottom - 6), palette.line)
-        value = Rect(left + 10, rect.y + 4, width - 12, 28)
+        value = Rect(left + 12, rect.y + 4, width - 12, 28)
         ink = palette.candidate if figure.worrying else palette.ink
         brush.text(value, figure.value, ink, FIGURE_SIZE, bold=True)
-        caption = Rect(left + 10, rect.y + 33, width - 10, 18)
+        caption = Rect(left + 12, rect.y + 33, width - 12, 18)
         brush.text(caption, figure.caption, palette.soft, SMALL)
         left += width

@@ -9,6 +9,7 @@ from controller.captions.colours import Rgb
 from controller.monitor.frame import SeenFrame, SeenHand, SeenMachine
 from controller.monitor.layout import Rect, contained
 from controller.monitor.painting.tools import CORNER, SMALL, Brush, colour, width_of
+from controller.monitor.palette import DARK
 from controller.texts import Texts
 
 FINGERS = (
@@ -44,7 +45,8 @@ def paint_picture(
         painter.drawImage(QRectF(*inside), image)
     if frame is not None:
         for hand in frame.hands:
-            _paint_hand(brush, inside, hand, brush.palette.of_hand(hand.hand))
+            # The stage is dark in both themes.
+            _paint_hand(brush, inside, hand, DARK.of_hand(hand.hand))
             _paint_tag(brush, rect, inside, hand, _spokesman(frame, hand), texts)
     if note:
         tag = Rect(rect.x + 12, rect.bottom - 36, width_of(note) + 20, 24)
@@ -65,18 +67,18 @@ def _paint_dots(brush: Brush, rect: Rect) -> None:
 
 def _paint_hand(brush: Brush, inside: Rect, hand: SeenHand, rgb: Rgb) -> None:
     points = [_place(inside, point) for point in hand.points]
-    thickness = max(2.0, inside.width / 170)
+    thickness = max(2.5, inside.width / 150)
     # A dark seam first: the lines must be seen on any picture.
     for ink, width in ((brush.palette.stage, thickness + 3), (rgb, thickness)):
-        pen = QPen(colour(ink, 0.9), width)
+        pen = QPen(colour(ink), width)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         brush.painter.setPen(pen)
         for finger in FINGERS:
             brush.painter.drawPolyline(QPolygonF([points[number] for number in finger]))
     for number, point in enumerate(points):
-        radius = thickness * (1.5 if number in TIPS else 1.0)
-        brush.disc(point.x(), point.y(), radius + 1.2, brush.palette.stage)
+        radius = thickness * (1.15 if number in TIPS else 0.75)
+        brush.disc(point.x(), point.y(), radius + 1, brush.palette.stage)
         brush.disc(point.x(), point.y(), radius, brush.palette.stage_ink)
 
 
@@ -103,10 +105,10 @@ def _paint_tag(
 ) -> None:
     """Write beside the hand which it is and what it shows, with the dwell as a ring."""
     palette, label, part = brush.palette, "", 1.0
-    rgb = palette.of_hand(hand.hand)
+    rgb = DARK.of_hand(hand.hand)
     if machine is not None:
         label, part = _leading(machine)
-    text = texts(f"monitor.{hand.hand}") + (f" · {label}" if label else "")
+    text = label or texts(f"monitor.{hand.hand}")
     ring = 20.0 if label else 0.0
     width = width_of(text, SMALL, bold=True) + 22 + ring
     points = [_place(inside, point) for point in hand.points]

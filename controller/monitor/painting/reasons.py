@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 
 from controller.monitor.layout import Rect
 from controller.monitor.model import Reason
-from controller.monitor.painting.tools import SMALL, TITLE, Brush
+from controller.monitor.painting.tools import SMALL, TITLE, Brush, height_of
 from controller.texts import Texts
 
 _SIDE, _TITLE, _CLOCK, _LEADING = 14.0, 32.0, 68.0, 5.0
@@ -29,12 +29,14 @@ def paint_reasons(brush: Brush, rect: Rect, reasons: Iterable[Reason], texts: Te
     brush.painter.save()
     brush.painter.setClipRect(QRectF(*inner))
     for reason in known:
-        if top + SMALL > inner.bottom:
+        words = Rect(inner.x + 12 + _CLOCK, top, inner.width - 12 - _CLOCK, inner.bottom - top)
+        height = height_of(reason.text, words.width)
+        if height > words.height and reason is not known[0]:
             break
         clock = time.strftime("%H:%M:%S", time.localtime(reason.at))
         brush.text(Rect(inner.x + 12, top, _CLOCK, 16), clock, palette.soft, SMALL)
         rgb = palette.active if reason.acted else palette.candidate
         brush.disc(inner.x + 3, top + 8, 3.5, rgb)
-        words = Rect(inner.x + 12 + _CLOCK, top, inner.width - 12 - _CLOCK, 2.6 * SMALL)
-        top += brush.paragraph(words, reason.text, palette.ink, SMALL) + _LEADING
+        brush.paragraph(words, reason.text, palette.ink, SMALL)
+        top += height + _LEADING
     brush.painter.restore()

@@ -8,10 +8,10 @@ from PySide6.QtGui import QPolygonF
 from controller.captions.colours import Rgb
 from controller.monitor.layout import Rect
 from controller.monitor.painting.tools import SMALL, TITLE, Brush, colour
-from controller.monitor.timeline import LANES, LONGEST_LABEL, SPAN, Item, Lane, Timeline
+from controller.monitor.timeline import LONGEST_LABEL, SPAN, Item, Lane, Timeline
 from controller.texts import Texts
 
-_TITLE, _AXIS, _NAMES = 32.0, 20.0, 104.0
+_TITLE, _AXIS, _NAMES = 32.0, 20.0, 116.0
 _SIDE = 14.0
 _TALLEST_ROW = 28.0
 _STEP = 5
@@ -32,13 +32,14 @@ def paint_timeline(brush: Brush, rect: Rect, timeline: Timeline, now: float, tex
     brush.text(title, texts("monitor.timeline"), palette.ink, TITLE, bold=True)
     timeline.scale(plot.width / SPAN)
     items = timeline.items(now)
-    rows = [timeline.rows(lane) for lane in LANES]
+    lanes = timeline.lanes()
+    rows = [timeline.rows(lane) for lane in lanes]
     height = min(_TALLEST_ROW, plot.height / sum(rows))
     _paint_grid(brush, plot, texts)
     top = plot.y
-    for lane, count in zip(LANES, rows, strict=True):
+    for lane, count in zip(lanes, rows, strict=True):
         # Lanes share what is left over, so that few rows do not crowd at the top.
-        band = height * count + (plot.height - height * sum(rows)) / len(LANES)
+        band = height * count + (plot.height - height * sum(rows)) / len(lanes)
         strip = Rect(rect.x + _SIDE, top, rect.width - 2 * _SIDE, band)
         _paint_lane(brush, strip, plot, lane, texts)
         first = top + (band - height * count) / 2

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QWidget
 
 from controller.captions.colours import Rgb
 from controller.monitor.layout import Rect
-from controller.monitor.palette import Palette
+from controller.monitor.palette import DARK, LIGHT, Palette
 
 SMALL, BODY, TITLE, FIGURE, HEADLINE = 12, 13, 14, 19, 22
 """Heights of letters in pixels."""
@@ -36,10 +37,36 @@ def width_of(text: str, size: int = SMALL, *, bold: bool = False) -> float:
     return metrics(size, bold=bold).horizontalAdvance(text)
 
 
+def height_of(text: str, width: float, size: int = SMALL) -> float:
+    """Return the height of a text in pixels, broken into lines of that width."""
+    room = QRectF(0, 0, width, 1e4)
+    return metrics(size).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+
+
 def colour(rgb: Rgb, alpha: float = 1.0) -> QColor:
     made = QColor(*rgb)
     made.setAlphaF(alpha)
     return made
+
+
+def palette_of(widget: QWidget) -> Palette:
+    """Return the colours that go with the desktop's."""
+    dark = widget.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    return DARK if dark else LIGHT
+
+
+def button_style(palette: Palette) -> str:
+    """Return Qt's style sheet for the buttons on the ground."""
+    ink, panel, line, action = (
+        colour(rgb).name() for rgb in (palette.ink, palette.panel, palette.line, palette.action)
+    )
+    return (
+        f"QToolButton {{ color: {ink}; background: {panel}; border: 1px solid {line};"
+        f" border-radius: 8px; padding: 7px 12px; font-size: {BODY}px; }}"
+        f"QToolButton:hover, QToolButton:focus {{ border-color: {action}; }}"
+        f"QToolButton:checked {{ color: {panel}; background: {action}; border-color: {action}; }}"
+        "QToolButton::menu-indicator { image: none; }"
+    )
 
 
 class Brush:
@@ -77,9 +104,11 @@ class Brush:
         self.painter.setPen(pen)
         self.painter.drawLine(QPointF(*start), QPointF(*end))
 
-    def arc(self, x: float, y: float, radius: float, part: float, rgb: Rgb) -> None:
+    def arc(
+        self, x: float, y: float, radius: float, part: float, rgb: Rgb, width: float = 3.0
+    ) -> None:
         """Draw so much of a ring, clockwise from the top."""
-        self.painter.setPen(QPen(colour(rgb), 3.0))
+        self.painter.setPen(QPen(colour(rgb), width))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         around = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
         self.painter.drawArc(around, 90 * 16, round(-part * 360 * 16))
@@ -107,18 +136,9 @@ class Brush:
         rgb: Rgb,
         size: int = BODY,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> float:
-        """Write lines from the top of a rectangle; returns the height they take."""
+    ) -> None:
+        """Write lines from the top of a rectangle."""
         flags = align | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         self.painter.setFont(font(size))
         self.painter.setPen(colour(rgb))
-        return float(self.painter.drawText(QRectF(*rect), flags, text).height())
-
-    def pill(self, x: float, middle: float, text: str, rgb: Rgb, size: int = SMALL) -> float:
-        """Write a word on a rounded ground of its own colour, thinned; returns its right end."""
-        width = width_of(text, size, bold=True) + 16
-        height = size + 8.0
-        around = Rect(x, middle - height / 2, width, height)
-        self.fill(around, rgb, corner=height / 2, alpha=0.16)
-        self.text(around, text, rgb, size, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
-        return around.right
+        self.painter.drawText(QRectF(*rect), flags, text)

@@ -1,0 +1,1 @@
+"""The program in the menu of the desktop, with its icon."""

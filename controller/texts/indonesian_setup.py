@@ -1,0 +1,107 @@
+"""Indonesian texts of the guided start."""
+
+INDONESIAN_SETUP = {
+    "setup.window": "Persiapan",
+    "setup.step": "Langkah {number} dari {count}",
+    "setup.back": "Kembali",
+    "setup.next": "Lanjut",
+    "setup.skip": "Lewati",
+    "setup.finish": "Selesai",
+    "setup.cancelled": "Tidak ada yang diubah. Anda bisa kembali kapan saja: isyarat setup",
+    "setup.saved": "Tersimpan: {files}",
+    "setup.saved_nothing": "Semua tetap seperti semula.",
+    "setup.started": "Isyarat berjalan di latar belakang: lihat ikonnya di baki sistem.",
+    "setup.restart_by_hand": "Jalankan ulang Isyarat agar pilihan Anda berlaku.",
+    "setup.offered": "Persiapan singkat dulu; Isyarat mulai setelahnya. Anda bisa membukanya "
+    "lagi dengan: isyarat setup",
+    "setup.language.title": "Selamat datang di Isyarat",
+    "setup.language.text": "Kendalikan komputer dengan gerakan tangan di depan webcam. "
+    "Persiapannya hanya satu menit, dan tidak ada yang diubah sebelum halaman terakhir. Gambar "
+    "dari kamera tidak pernah keluar dari komputer ini.",
+    "setup.language.en": "English",
+    "setup.language.id": "Bahasa Indonesia",
+    "setup.camera.title": "Pilih kamera",
+    "setup.camera.text": "Kamera mana yang menghadap Anda saat bekerja?",
+    "setup.camera.looking": "Mencari kamera…",
+    "setup.camera.opening": "Membuka kamera…",
+    "setup.camera.again": "Cari lagi",
+    "setup.camera.none": "Kamera tidak ditemukan. Colokkan kamera, atau buka penutup atau "
+    "sakelar kamera laptop Anda, lalu cari lagi.",
+    "setup.camera.trouble": "Kamera ini tidak memberi gambar: {why}",
+    "setup.camera.silent": "Gambarnya tidak datang lagi. Apakah kamera terpasang "
+    "dan penutupnya terbuka?",
+    "setup.view.title": "Lihat diri Anda",
+    "setup.view.text": "Angkat tangan kanan yang terbuka, dengan telapak menghadap kamera.",
+    "setup.view.right": "Tangan kanan Anda terlihat sebagai tangan kanan: sudah benar.",
+    "setup.view.left": "Tangan itu terlihat sebagai tangan kiri. Benar tadi tangan kanan? Kalau "
+    "begitu, balik gambarnya.",
+    "setup.view.mirror": "Tampilkan gambar seperti di cermin",
+    "setup.view.turn": "Balik gambar",
+    "setup.hint.looking": "Sebentar…",
+    "setup.hint.dark": "Tangan tidak terlihat dan ruangan agak gelap: nyalakan lampu di depan "
+    "Anda.",
+    "setup.hint.no_hand": "Tangan tidak terlihat: angkat tangan yang terbuka di dalam gambar.",
+    "setup.hint.far": "Tangan Anda terlihat, tetapi kecil: mendekatlah.",
+    "setup.hint.near": "Tangan Anda terlalu dekat: mundur sedikit agar leluasa bergerak.",
+    "setup.hint.good": "Tangan Anda terlihat jelas dari sini.",
+    "setup.swipe.title": "Coba satu usapan",
+    "setup.swipe.text": "Tahan tangan terbuka sebentar, lalu gerakkan dengan cepat ke samping, "
+    "kira-kira selebar bahu Anda.",
+    "setup.swipe.praise": "Bagus! Itu usapan {direction}.",
+    "setup.swipe.more": "Anda sudah bisa: {count} usapan, yang terakhir {direction}.",
+    "setup.swipe.waiting": "Menunggu usapan pertama Anda…",
+    "setup.direction.swipe_left": "ke kiri",
+    "setup.direction.swipe_right": "ke kanan",
+    "setup.direction.swipe_up": "ke atas",
+    "setup.direction.swipe_down": "ke bawah",
+    "setup.advice.light": "Belum. Beri cahaya lebih banyak pada tangan Anda.",
+    "setup.advice.closer": "Belum. Mendekatlah sedikit ke kamera.",
+    "setup.advice.farther": "Belum. Mundur sedikit agar tangan tetap di dalam gambar.",
+    "setup.advice.show": "Tangan tidak terlihat. Angkat dulu di dalam gambar.",
+    "setup.advice.slower": "Belum. Sedikit lebih pelan: tangan yang terlalu cepat menjadi kabur.",
+    "setup.advice.whole": "Belum. Mulai dari keadaan diam, seluruh tangan di dalam gambar, lalu "
+    "buat satu gerakan yang jelas.",
+    "setup.profile.title": "Tangan Anda untuk apa?",
+    "setup.profile.text": "Profil menentukan fungsi setiap gerakan. Anda bisa menggantinya kapan "
+    "saja dari baki sistem.",
+    "setup.profile.slides": "Slides: berpindah salindia presentasi",
+    "setup.profile.media": "Media: volume, putar dan jeda, lagu berikutnya",
+    "setup.profile.browser": "Browser: halaman, tab, dan gulir",
+    "setup.profile.pointer": "Pointer: tangan sebagai tetikus",
+    "setup.profile.captions": "Captions: isyarat dan gerakan menjadi teks di layar",
+    "setup.clutch.title": "Kapan gerakan diperhatikan?",
+    "setup.clutch.text": "Anda banyak menggerakkan tangan saat berbicara? Biarkan Isyarat tidur "
+    "sampai Anda membangunkannya.",
+    "setup.clutch.off": "Selalu: setiap gerakan berlaku",
+    "setup.clutch.on": "Hanya setelah telapak terbuka diangkat sebentar",
+    "setup.clutch.note": "Isyarat tidur lagi bila tidak dipakai beberapa saat. Untuk ini, "
+    "salinan profil '{profile}' milik Anda sendiri yang diubah.",
+    "setup.clutch.panic": "Dalam keadaan darurat: {keys} langsung menjeda semuanya, apa pun yang "
+    "sedang Anda lakukan.",
+    "setup.login.title": "Mulai otomatis?",
+    "setup.login.text": "Isyarat bisa berjalan di latar belakang setiap kali Anda masuk. "
+    "Kameranya mati selama dijeda dan selama layar terkunci.",
+    "setup.login.on": "Mulai saat saya masuk",
+    "setup.login.off": "Saya jalankan sendiri",
+    "setup.end.title": "Selesai",
+    "setup.end.text": "Inilah pilihan Anda. Baru sekarang semuanya disimpan.",
+    "setup.end.start": "Jalankan Isyarat sekarang",
+    "setup.end.language": "Bahasa",
+    "setup.end.camera": "Kamera",
+    "setup.end.mirror": "Gambar",
+    "setup.end.profile": "Profil",
+    "setup.end.clutch": "Memperhatikan",
+    "setup.end.login": "Saat masuk",
+    "setup.end.as_in_a_mirror": "seperti di cermin",
+    "setup.end.not_turned": "seperti dari kamera",
+    "setup.end.first_camera": "yang pertama",
+    "setup.ask.choose": "Nomor, atau Enter untuk {default} (b: kembali, s: lewati, q: keluar)",
+    "setup.ask.camera": "Nomor, atau Enter untuk {default} (r: cari lagi, b: kembali, s: lewati, "
+    "q: keluar)",
+    "setup.ask.view": "Enter: lanjut (t: balik gambar, r: lihat lagi, b: kembali, s: lewati, q: "
+    "keluar)",
+    "setup.ask.again": "Enter: lanjut (r: sekali lagi, b: kembali, s: lewati, q: keluar)",
+    "setup.ask.finish": "Enter: simpan dan jalankan, w: simpan saja (b: kembali, q: keluar)",
+    "setup.ask.unknown": "Itu bukan salah satu jawaban.",
+    "setup.ask.patience": "(Ctrl-C untuk langsung lanjut)",
+}
