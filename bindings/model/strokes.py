@@ -14,8 +14,8 @@ from gestures.registry import GESTURES, STATIC, SWIPE
 
 Pace = Literal["fast", "slow"]
 
-FAST = 14.0
-"""Hand-widths/s from which a swipe is fast: half of those that people make are."""
+FAST = 20.0
+"""Hand-widths/s from which a swipe is fast: about half of all recorded ones are."""
 
 _MOST = 10
 _SHAPES = tuple(

@@ -11,14 +11,15 @@ from gestures.detections import RawHand
 
 
 class Followers:
-    """Starts, asks and ends followers. Landmarkers are opened when needed, and kept.
+    """Starts, asks and ends followers. Landmarkers are opened when needed; one is kept for the
+    next hand, the others give their memory (some 40 MB each) back.
 
     open_landmarker: opens one that wants a single hand.
     """
 
     def __init__(self, open_landmarker: Callable[[], Landmarker]) -> None:
         self._open = open_landmarker
-        self._idle: list[Landmarker] = []
+        self._idle: Landmarker | None = None
         self._active: list[Follower] = []
 
     def __len__(self) -> int:
@@ -39,7 +40,7 @@ class Followers:
     def start(self, hand: RawHand, size: Size, t: float, *, confirmed: bool = False) -> None:
         """Follow a hand seen at t, unless it is followed."""
         if self.of(hand, size) is None:
-            landmarker = self._idle.pop() if self._idle else self._open()
+            landmarker, self._idle = self._idle or self._open(), None
             self._active.append(Follower(landmarker, hand, size, t, confirmed=confirmed))
 
     def take_over(self, hand: RawHand, image: Picture, t: float) -> None:
@@ -62,11 +63,16 @@ class Followers:
 
     def end(self, follower: Follower) -> None:
         self._active.remove(follower)
-        self._idle.append(follower.landmarker)
+        if self._idle is None:
+            self._idle = follower.landmarker
+        else:
+            follower.landmarker.close()
 
     def close(self) -> None:
-        for landmarker in self._idle + [follower.landmarker for follower in self._active]:
-            landmarker.close()
+        for follower in self._active:
+            follower.landmarker.close()
+        if self._idle is not None:
+            self._idle.close()
 
     def _is_double(self, follower: Follower, hand: RawHand, size: Size) -> bool:
         """Tell whether an older follower has the hand: it may have slipped to a neighbour."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from gestures.landmarks import HandFrame
@@ -61,10 +61,13 @@ class StrokeFinder:
 
     def candidate(self, trail: Trail, not_before: NotBefore = anytime) -> Candidate | None:
         """Return the stroke of a hand that ends now and looks most like a swipe."""
-        if not trail.is_moving(self._p.max_duration + self._p.fresh, self._p.length):
-            return None
+        # Most hands hardly move; of the others most do along one axis alone.
+        extent = trail.extent(self._p.max_duration + self._p.fresh)
+        directions = [d for d in DIRECTIONS if extent[d.axis] >= self._p.length]
         found = max(
-            self._strokes(trail, not_before), key=lambda pair: pair[1].surplus, default=None
+            self._strokes(trail, directions, not_before),
+            key=lambda pair: pair[1].surplus,
+            default=None,
         )
         if found is None:
             return None
@@ -74,10 +77,12 @@ class StrokeFinder:
         features = stroke_features(self._t, trail, run, stroke, self._trails, lost_for)
         return Candidate(self._t, trail, run, stroke, slow or lost_for >= self._p.vanish, features)
 
-    def _strokes(self, trail: Trail, not_before: NotBefore) -> Iterator[tuple[Run, Stroke]]:
-        for direction in DIRECTIONS:
-            run = find_run(trail, direction, self._p.turn, self._p.rest)
-            if run.length >= self._p.length and self._t - run.end <= self._p.fresh:
+    def _strokes(
+        self, trail: Trail, directions: Iterable[Direction], not_before: NotBefore
+    ) -> Iterator[tuple[Run, Stroke]]:
+        for direction in directions:
+            run = find_run(trail, direction, self._p.turn, self._p.rest, self._p.length)
+            if run is not None and self._t - run.end <= self._p.fresh:
                 stroke = propose(run, direction, self._p, not_before(trail, direction, run))
                 if stroke is not None:
                     yield run, stroke

@@ -116,17 +116,19 @@ class Run:
         return len(self.t) - int(np.searchsorted(self.t[::-1], t))
 
 
-def find_run(trail: Trail, direction: Direction, tolerance: float, rest: float) -> Run:
+def find_run(
+    trail: Trail, direction: Direction, tolerance: float, rest: float, least: float
+) -> Run | None:
     """Return the run at the end of a trail.
 
     It begins where the palm turned back by more than ``tolerance`` hand-widths. A palm rests
-    when it keeps its place for ``rest`` seconds.
+    when it keeps its place for ``rest`` seconds. None for runs shorter than ``least``.
     """
     places = trail.places[:, ::-1]
     along = direction.sign * places[direction.axis]
     t, across = trail.t[::-1], places[1 - direction.axis]
     run = _run_back(t, along, across, trail.regained[::-1], tolerance)
-    return replace(run, rested=_last_rest(run, rest))
+    return replace(run, rested=_last_rest(run, rest)) if run.length >= least else None
 
 
 def _run_back(

@@ -130,11 +130,12 @@ class Trail:
         """Return the places (2, m) in hand-widths from t (s) on."""
         return self.places[:, np.searchsorted(self.t, t) :]
 
-    def is_moving(self, seconds: float, length: float) -> bool:
-        """Tell whether it went so far (hand-widths) in its last seconds: most hands do not."""
+    def extent(self, seconds: float) -> tuple[float, float]:
+        """Return how far (hand-widths) it went in its last seconds, in x and in y."""
         first = self._start + int(np.searchsorted(self.t, self.last.t - seconds))
         places = self._samples[1:3, first : self._end]
-        return bool((places.max(axis=1) - places.min(axis=1)).max() >= length * self.scale)
+        x, y = (places.max(axis=1) - places.min(axis=1)).tolist()
+        return x / self.scale, y / self.scale
 
     def distance_to(self, sight: Sight) -> float:
         """Return how far (hand-widths) a sight is from the last one."""

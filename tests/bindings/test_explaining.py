@@ -76,7 +76,7 @@ def said(bindings: str, script: str, head: str = "") -> list[str]:
             "{name: x, on: {gesture: swipe_up, speed: fast}, do: click}",
             "swipe_up speed 6",
             "swipe_up seen 1.00: matched 'x', skipped: it was slow (6.0 hand-widths a second, "
-            "fast is 14 and more), binding wants a fast one",
+            "fast is 20 and more), binding wants a fast one",
         ),
         (
             "{name: x, on: {gesture: swipe_up, speed: slow}, do: click}",

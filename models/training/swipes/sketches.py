@@ -17,7 +17,7 @@ from gestures.tracking import HandTracker
 from models.training.swipes.motions import EVERYDAY, SWIPING
 from models.training.synth.body import Person
 from models.training.synth.camera import Camera
-from models.training.synth.hands import image_landmarks
+from models.training.synth.conventions import image_landmarks
 from models.training.synth.landmarks import landmarks
 from models.training.synth.motion.idle import IDLE
 from models.training.synth.motion.poses import show
@@ -104,7 +104,7 @@ class _People:
     def landmarks(self, script: ArmScript, times: NDArray[np.float64]) -> NDArray[np.float32]:
         track = script.track()
         arms = (self._person.posed(self._rig, track.at(t), script.side) for t in times.tolist())
-        return np.array([image_landmarks(landmarks(arm)) for arm in arms], np.float32)
+        return np.array([image_landmarks(landmarks(arm), CAMERA) for arm in arms], np.float32)
 
     def _pose(self, name: str) -> Pose:
         if name not in self._poses:

@@ -17,6 +17,7 @@ Lines of movement, a blank line, then the expected events, one a line, in order 
     other left 4 in 300ms   the second hand moves meanwhile (before the line it goes with)
 
     swipe_left 400..650ms   must be decided in this time of the script, give or take a frame
+    maybe swipe_up 1..2ms   need not be, but nothing else may
 
 The picture is 4:3; the hand starts in its middle. A hand whose palm is outside is not seen.
 """
@@ -68,7 +69,10 @@ class Segment:
 
 @dataclass
 class Script:
-    """Movements and what is expected: (label, earliest, latest) in seconds."""
+    """Movements and what is expected: (label, earliest, latest) in seconds.
+
+    optional: whether it is fine if nothing at all is decided.
+    """
 
     segments: list[Segment] = field(default_factory=list)
     expected: list[tuple[str, float, float]] = field(default_factory=list)
@@ -76,6 +80,7 @@ class Script:
     width: float = 0.1
     noise: float = 0.0
     rates: tuple[int, ...] = RATES
+    optional: bool = False
 
     @property
     def duration(self) -> float:
@@ -151,7 +156,8 @@ def parse(text: str) -> Script:
             script.segments.append(Segment(base.duration, base.by, base.lost, track, jump, other))
             jump, other = (0.0, 0.0), None
     for line in _lines(expected):
-        label, window = line.split()
+        script.optional |= line.startswith("maybe ")
+        label, window = line.removeprefix("maybe ").split()
         earliest, latest = window.removesuffix("ms").split("..")
         script.expected.append((label, int(earliest) / 1000, int(latest) / 1000))
     return script

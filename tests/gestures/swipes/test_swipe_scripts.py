@@ -13,11 +13,14 @@ from gestures.thresholds import DEFAULT_RULES
 from models.sessions import OnnxClassifier
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
+VERIFIER = OnnxClassifier("swipe_verifier")
+SLOW = 12
+"""Frames a second below which a swipe may be missed; what is found must still be right."""
 PHASES = (0.0, 0.35, 0.7)
 
 
 def fires(script: Script, fps: float, phase: float) -> list[tuple[str, float]]:
-    engine = GestureEngine([SwipeRecogniser(OnnxClassifier("swipe_verifier"))], DEFAULT_RULES)
+    engine = GestureEngine([SwipeRecogniser(VERIFIER)], DEFAULT_RULES)
     frames = script.frames(fps, phase)
     return [(event.name, event.t) for frame in frames for event in engine.update(frame)]
 
@@ -30,6 +33,8 @@ def test_script(case: Path, fps: int, phase: float) -> None:
     if fps not in script.rates:
         pytest.skip("the script says that this frame rate cannot show it")
     found = fires(script, fps, phase)
+    if not found and (script.optional or fps < SLOW):
+        return
     assert [name for name, _ in found] == [name for name, _, _ in script.expected]
     for (name, t), (_, earliest, latest) in zip(found, script.expected, strict=True):
         assert earliest - 1 / fps <= t <= latest + 1 / fps, name
