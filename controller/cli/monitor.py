@@ -12,7 +12,7 @@ import typer
 
 from controller.cli.asking import print_line
 from controller.cli.console import is_noise, out
-from controller.errors import UsageError
+from controller.errors import OutputError, UsageError
 from controller.event_client import EventClient
 from controller.event_stream import Line
 from controller.settings import Settings, load_settings
@@ -85,7 +85,10 @@ def _show_window(
 ) -> None:
     from controller.qt.start import start_qt
 
-    application = start_qt()
+    try:
+        application = start_qt()
+    except OutputError as error:
+        raise OutputError(error.message, f"{error.hint}, or add --text") from None
 
     from PySide6.QtCore import QTimer
 

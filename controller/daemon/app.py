@@ -80,6 +80,7 @@ def run_daemon(options: RunOptions, *, captions: bool = False) -> None:
         if captions:
             windows.show_captions(True)
         refresh()
+        cameras.start()
         thread.start()
         application.exec()
 

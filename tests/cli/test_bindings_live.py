@@ -194,7 +194,7 @@ def _until(read: Callable[[], str], text: str) -> list[str]:
 
 
 def test_questions_without_a_run(isyarat: Isyarat) -> None:
-    for command in ("explain", "monitor", "pause", "resume"):
-        done = isyarat(command)
+    for command in ("explain", "monitor --text", "pause", "resume"):
+        done = isyarat(*command.split())
         assert done.returncode == 7
         assert done.stderr == "isyarat: isyarat is not running: start it with `isyarat run`\n"

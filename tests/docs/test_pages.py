@@ -65,8 +65,8 @@ def defaults(settings: BaseModel, above: str = "") -> Iterator[tuple[str, object
 def test_every_setting_is_explained(setting: str, default: object) -> None:
     # JSON writes these values as TOML does. A table with a page of its own is explained there.
     named = (setting, setting.rpartition(".")[2])
-    pages = FORMAT + (DOCS / "captions.md").read_text("utf-8")
-    assert any(f"| `{name} = {json.dumps(default)}` |" in pages for name in named)
+    own = "".join((DOCS / f"{page}.md").read_text("utf-8") for page in ("captions", "monitor"))
+    assert any(f"| `{name} = {json.dumps(default)}` |" in FORMAT + own for name in named)
 
 
 @pytest.mark.parametrize("name", PROFILES)
