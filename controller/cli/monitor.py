@@ -12,13 +12,9 @@ import typer
 
 from controller.cli.asking import print_line
 from controller.cli.console import is_noise, out
-from controller.errors import OutputError, UsageError
+from controller.errors import UsageError
 from controller.event_client import EventClient
-from controller.event_stream import Line
-from controller.settings import Settings, load_settings
-
-_CLIP_PATIENCE = 60.0
-"""Seconds for a clip to begin."""
+from controller.settings import load_settings
 
 
 def monitor(
@@ -46,13 +42,26 @@ def monitor(
     settings = load_settings()
     if screenshot is not None and not screenshot.parent.is_dir():
         raise UsageError(f"there is no folder {screenshot.parent}", "make it, or choose another")
+    for given, name, needs in (
+        (profile is not None and source is None, "--profile", "--source"),
+        (with_picture and screenshot is None, "--with-picture", "--screenshot"),
+    ):
+        if given:
+            raise UsageError(f"{name} goes with {needs}", "see `isyarat monitor --help`")
     pictures = not skeleton and (screenshot is None or with_picture)
     with ExitStack() as stack:
         connect = _connection(source, profile, stack)
         if text:
             _show_text(connect)
         else:
-            _show_window(settings, connect, pictures, source is not None, screenshot, after)
+            from controller.monitor.app import Shot, show_monitor
+
+            shot = None if screenshot is None else Shot(screenshot, after)
+            show_monitor(
+                settings.language, connect, pictures=pictures, clip=source is not None, shot=shot
+            )
+            if shot is not None:
+                out.print(f"{shot.file} written", markup=False, soft_wrap=True)
 
 
 def _connection(
@@ -73,58 +82,3 @@ def _show_text(connect: Callable[[], EventClient]) -> None:
                     print_line(line)
         except KeyboardInterrupt:
             return
-
-
-def _show_window(
-    settings: Settings,
-    connect: Callable[[], EventClient],
-    pictures: bool,
-    clip: bool,
-    screenshot: Path | None,
-    after: float,
-) -> None:
-    from controller.qt.start import start_qt
-
-    try:
-        application = start_qt()
-    except OutputError as error:
-        raise OutputError(error.message, f"{error.hint}, or add --text") from None
-
-    from PySide6.QtCore import QTimer
-
-    from controller.monitor.link import Link
-    from controller.monitor.window import MonitorWindow
-    from controller.qt.destroying import destroy
-    from controller.qt.lines import QtLines
-    from controller.qt.stopping import quit_on_signals
-    from controller.texts import Texts
-
-    end = QTimer(singleShot=True, interval=round(1000 * after))
-    end.timeout.connect(application.quit)
-
-    def take(line: Line) -> None:
-        window.take(line)
-        # A clip takes a while to begin, and its seconds are those that count.
-        if screenshot is not None and line["kind"] == "frame" and not end.isActive():
-            end.start()
-
-    with quit_on_signals(application), ExitStack() as stack:
-        window = MonitorWindow(
-            Texts(settings.language),
-            pictures=pictures,
-            ask=lambda wanted: link.ask_for_pictures(wanted),
-            closed=application.quit,
-        )
-        stack.callback(destroy, window)
-        link = Link(QtLines(take), pictures=pictures, connect=connect)
-        stack.callback(link.close)
-        if clip:
-            window.canvas.away_hint = "monitor.hint.clip"
-        window.show()
-        if screenshot is not None:
-            latest = after + (_CLIP_PATIENCE if clip else 0.0)
-            QTimer.singleShot(round(1000 * latest), application.quit)
-        application.exec()
-        if screenshot is not None:
-            window.save(screenshot, with_picture=pictures)
-            out.print(f"{screenshot} written", markup=False, soft_wrap=True)

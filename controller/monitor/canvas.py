@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
@@ -30,9 +29,7 @@ class Canvas(QWidget):
     of the header is free for words, all where None.
     """
 
-    def __init__(
-        self, model: MonitorModel, texts: Texts, *, clock: Callable[[], float] = time.time
-    ) -> None:
+    def __init__(self, model: MonitorModel, texts: Texts, clock: Callable[[], float]) -> None:
         super().__init__()
         self._model = model
         self._texts = texts

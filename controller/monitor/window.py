@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,7 +29,7 @@ class MonitorWindow(QWidget):
     """To be used from the Qt thread alone. ``take`` lines as they come.
 
     pictures: whether the camera's picture is shown at first. ask: told when the user wants it
-    otherwise. closed: called when the user closes the window.
+    otherwise. closed: called when the user closes the window. clock: seconds since 1970.
     """
 
     def __init__(
@@ -38,13 +39,14 @@ class MonitorWindow(QWidget):
         pictures: bool,
         ask: Callable[[bool], None],
         closed: Callable[[], None],
+        clock: Callable[[], float] = time.time,
     ) -> None:
         super().__init__()
         self._texts = texts
         self._ask = ask
         self._closed = closed
         self.model = MonitorModel(lambda text: width_of(text, SMALL))
-        self.canvas = Canvas(self.model, texts)
+        self.canvas = Canvas(self.model, texts, clock)
         self.canvas.setParent(self)
         self.canvas.skeleton_only = not pictures
         self._buttons = self._make_buttons(pictures)

@@ -40,6 +40,7 @@ class Session:
         self._source = str(Path(source).absolute()) if source else None
         self._cameras = cameras or SystemCameras()
         self._list = CameraList(self._cameras.list, lambda: None)
+        self._list.start()
         self._looker: Looker | None = None
         self._looking_at: tuple[str, bool] | None = None
         self.wizard = Wizard(_before(settings, autostart), lambda name: has_clutch(name, settings))

@@ -121,7 +121,13 @@ class Desktop:
         cv2.imwrite(str(path), cv2.cvtColor(self.picture(), cv2.COLOR_RGB2BGR))
 
 
-_FOREIGN = {"WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "DISPLAY", "DBUS_SESSION_BUS_ADDRESS"}
+_FOREIGN = {
+    "QT_QPA_PLATFORM",
+    "WAYLAND_DISPLAY",
+    "XDG_SESSION_TYPE",
+    "DISPLAY",
+    "DBUS_SESSION_BUS_ADDRESS",
+}
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import time
 from pathlib import Path
 
 import cv2
@@ -26,6 +25,7 @@ pytestmark = pytest.mark.usefixtures("application")
 
 PICTURE: Rgb = (210, 40, 160)
 """No colour of the window's own."""
+NOW = 100.0
 
 
 def jpeg() -> str:
@@ -35,7 +35,11 @@ def jpeg() -> str:
 
 def window(*lines: Line, pictures: bool = True, language: str = "en") -> MonitorWindow:
     made = MonitorWindow(
-        Texts(language), pictures=pictures, ask=lambda _: None, closed=lambda: None
+        Texts(language),
+        pictures=pictures,
+        ask=lambda _: None,
+        closed=lambda: None,
+        clock=lambda: NOW,
     )
     for line in lines:
         made.take(line)
@@ -43,13 +47,12 @@ def window(*lines: Line, pictures: bool = True, language: str = "en") -> Monitor
 
 
 def running(**other: object) -> list[Line]:
-    now = time.time()
     swipe = {"kind": "event", "hand": "right", "name": "swipe_left", "phase": "fire"}
     return [
-        link(now - 6),
-        {**swipe, "at": now - 5},
-        {"kind": "action", "at": now - 5, "binding": "next slide", "latency_ms": 40.0},
-        frame_line(now, picture=jpeg(), **other),
+        link(NOW - 6),
+        {**swipe, "at": NOW - 5},
+        {"kind": "action", "at": NOW - 5, "binding": "next slide", "latency_ms": 40.0},
+        frame_line(NOW, picture=jpeg(), **other),
     ]
 
 

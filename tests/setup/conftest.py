@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,8 +35,10 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def qt() -> QApplication:
     """The process's only application; it draws into memory."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return start_qt()
+    # For this process alone: programs that a test starts have a display of their own.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QT_QPA_PLATFORM", "offscreen")
+        return start_qt()
 
 
 @pytest.fixture(autouse=True)
