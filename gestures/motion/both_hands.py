@@ -41,6 +41,6 @@ class BothHands:
         return named(ROTATE, turn)
 
     def _line(self, left: Look, right: Look) -> tuple[float, float]:
-        """Return the distance of the two pinches in hand-widths and the angle of their line."""
-        across, down = right.grip[0] - left.grip[0], right.grip[1] - left.grip[1]
+        """Return the distance of the palms, which closing fingers do not move, and their angle."""
+        across, down = right.x - left.x, right.y - left.y
         return math.hypot(across, down) / self._size, math.atan2(down, across)

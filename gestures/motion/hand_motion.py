@@ -84,7 +84,8 @@ class HandMotion:
     def _pinch(self, look: Look, finding: Finding) -> None:
         outcome = self.pinch.update(look, self.path)
         other = self._middle.update(look, self.path)
-        if outcome == "tap":
+        moving = any(stance.under_way for stance in self._stances)
+        if outcome == "tap" and not (self.pinch.pointing and moving):
             finding.click = self._clicks.tap(look.t)
         elif other == "tap":
             finding.click = RIGHT_CLICK

@@ -39,12 +39,14 @@ _FINGERS = (
 class Look:
     """One hand at t (s). Places in picture heights, distances in hand-widths.
 
-    size: the hand-width in picture heights. x, y: the palm. grip: between thumb and index tip.
+    size: the hand-width in picture heights. x, y: the palm.
     index_gap, middle_gap: from the thumb's tip to theirs. tips_apart: index tip to middle tip.
     thumb_out: from the thumb's tip to the middle finger's middle bone.
     index, middle, ring, pinky: extension: distance of the tip from the wrist as a part of the
         knuckle's; about 1.8 stretched, 0.8 folded.
     angle: of the palm in the picture, radians; 0 upright, positive to the user's right.
+    facing: how much of the palm's breadth is seen from its inner side: about 0.9 for a palm
+        towards the camera, 0 for a hand seen from its edge, negative for the back of the hand.
     confidence: of what is read off the hand: the better its landmarks, the higher.
     """
 
@@ -54,7 +56,6 @@ class Look:
     size: float
     x: float
     y: float
-    grip: tuple[float, float]
     index_gap: float
     middle_gap: float
     tips_apart: float
@@ -64,6 +65,7 @@ class Look:
     ring: float
     pinky: float
     angle: float
+    facing: float
     confidence: float
 
     @property
@@ -92,7 +94,6 @@ def look_at(frame: HandFrame, hand: Hand) -> Look | None:
         size=size,
         x=sum([p[i][0] for i in PALM]) / len(PALM),
         y=sum([p[i][1] for i in PALM]) / len(PALM),
-        grip=(0.5 * (thumb[0] + index[0]), 0.5 * (thumb[1] + index[1])),
         index_gap=aperture_of(points, aspect, size, INDEX_TIP),
         middle_gap=aperture_of(points, aspect, size, MIDDLE_TIP),
         tips_apart=dist(index, p[MIDDLE_TIP]) / size,
@@ -102,5 +103,17 @@ def look_at(frame: HandFrame, hand: Hand) -> Look | None:
         ring=extensions[2],
         pinky=extensions[3],
         angle=math.atan2(knuckle[0] - wrist[0], wrist[1] - knuckle[1]),
+        facing=_facing(p, hand.handedness) / size,
         confidence=_MET + (1 - _MET) * hand.score,
     )
+
+
+def _facing(p: list[Point], hand: Handedness) -> float:
+    """Return the breadth of the palm's inner side, in the lengths of the points (mirror view)."""
+    up, across = _way(p[WRIST], p[MIDDLE_MCP]), _way(p[INDEX_MCP], p[PINKY_MCP])
+    breadth = (up[0] * across[1] - up[1] * across[0]) / (math.hypot(*up) or 1.0)
+    return breadth if hand == "right" else -breadth
+
+
+def _way(a: Point, b: Point) -> tuple[float, float]:
+    return b[0] - a[0], b[1] - a[1]

@@ -7,6 +7,7 @@ from gestures.motion.both_hands import BothHands
 from gestures.motion.hand_motion import Finding, HandMotion
 from gestures.motion.look import look_at
 from gestures.motion.parameters import MotionParameters
+from gestures.motion.pinch import Pinch
 
 
 class Motions:
@@ -80,14 +81,26 @@ class Motions:
         if len(self._hands) != 2:
             return None
         one, other = self._hands.values()
-        if one.pinch.closed_at is None or other.pinch.closed_at is None:
-            return None
         held = self._both is not None and {one.look.track_id, other.look.track_id} == {*self._pair}
-        begins = one.pinch.means_something and other.pinch.means_something
-        if not held and not (begins and not one.pinch.dragging and not other.pinch.dragging):
+        if not one.pinch.closed or not other.pinch.closed:
+            return None
+        if not held and not self._take_hold(one.pinch, other.pinch):
             return None
         if one.look.hand == other.look.hand:
             pair = sorted((one, other), key=lambda motion: motion.look.x)
         else:
             pair = sorted((one, other), key=lambda motion: motion.look.hand)
         return pair[0], pair[1]
+
+    def _take_hold(self, one: Pinch, other: Pinch) -> bool:
+        """Tell whether two closed pinches begin to hold a thing: meant, and neither drags yet.
+
+        Two hands that close at once are sure of each other: one of them is enough to be still.
+        """
+        if one.dragging or other.dragging:
+            return False
+        if one.means_something and other.means_something:
+            return True
+        at_once = abs((one.closed_at or 0.0) - (other.closed_at or 0.0)) <= self._p.pinch.together
+        meant = one.means_something or other.means_something
+        return at_once and meant and one.shaped and other.shaped

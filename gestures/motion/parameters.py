@@ -12,26 +12,35 @@ class PinchParameters:
 
     close, open: the fingertips' distance below which a pinch closes and above which it opens.
     apart: distance that the tips must have had within ``closing`` before.
-    clear: a pinch with the middle finger needs the index finger this far from the thumb.
+    clear: how much further the thumb must be from the one fingertip, of index and middle
+        finger, than from the other.
     unfolded: least mean extension of the other fingers; unfolded_middle: of ring and little
         finger beside a pinch with the middle one. Below it the hand is a fist or a bunch.
+    folded: largest mean extension of the other fingers of a hand that points, and straight:
+        least one of its index finger, before it pinches.
     upright: radians that the hand may lean to a side.
+    facing: how much of the palm must be seen (``Look.facing``) on average while it settles.
     settle: how long a hand must have been in view and nearly still before it pinches;
         still: how far it may go in that time.
     tap: a pinch that opens within this time is a click, unless it was closed for less than
         ``flicker``, as landmarks are for a frame. slack: how far it may go meanwhile.
     carry: a closed hand that goes this far drags.
     double: longest time from one click to the next of a double click.
+    together: two pinches that close within this time are of both hands, even if one of the
+        hands has only just come into view, or still moved.
     """
 
     close: float = 0.5
     open: float = 0.8
     apart: float = 1.0
     closing: float = 0.4
-    clear: float = 0.6
+    clear: float = 0.3
     unfolded: float = 1.25
-    unfolded_middle: float = 1.1
+    unfolded_middle: float = 1.0
+    folded: float = 1.1
+    straight: float = 1.5
     upright: float = math.radians(60)
+    facing: float = 0.35
     settle: float = 0.25
     still: float = 0.3
     tap: float = 0.35
@@ -39,6 +48,7 @@ class PinchParameters:
     slack: float = 0.45
     carry: float = 0.45
     double: float = 0.6
+    together: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +92,12 @@ class MotionParameters:
         fastest=math.radians(400),
         rest=0.3,
     )
-    scroll: StepParameters = StepParameters(first=0.5, step=0.4, calm=0.15, sure=4.0, fastest=8.0)
-    spread: StepParameters = StepParameters(first=0.5, step=0.5, calm=0.2, sure=25.0, fastest=30.0)
+    scroll: StepParameters = StepParameters(first=0.5, step=0.4, calm=0.15, sure=4.0, fastest=10.0)
+    spread: StepParameters = StepParameters(first=0.4, step=0.5, calm=0.15, sure=25.0, fastest=30.0)
     wheel: StepParameters = StepParameters(
-        first=math.radians(10),
+        first=math.radians(7),
         step=math.radians(12),
-        calm=math.radians(4),
+        calm=math.radians(3),
         sure=math.radians(300),
         fastest=math.radians(400),
     )

@@ -104,7 +104,7 @@ class DialStance(Stance):
         gap = min(look.index_gap, _WIDE)
         if self._taken:
             return (
-                look.others <= self._p.folded_leave
+                max(look.middle, look.ring, look.pinky) <= self._p.folded_leave
                 and look.index >= _POINTING[1]
                 and look.thumb_out >= _THUMB_STAYS_OUT[0] + _THUMB_STAYS_OUT[1] * gap
             )
@@ -114,6 +114,7 @@ class DialStance(Stance):
             and look.index >= _POINTING[0]
             and look.thumb_out >= _THUMB_OUT[0] + _THUMB_OUT[1] * gap
             and abs(look.angle) <= _UPRIGHT
+            and look.facing >= self._p.pinch.facing
         )
 
     def _measure(self, look: Look, path: Path) -> Steps:
@@ -155,6 +156,7 @@ class ScrollStance(Stance):
             and 0.5 * (look.ring + look.pinky) <= (p.folded_leave if taken else p.folded)
             and look.tips_apart <= (p.together_leave if taken else p.together)
             and abs(look.angle) <= p.pinch.upright
+            and (taken or look.facing >= p.pinch.facing)
         )
 
     def _measure(self, look: Look, path: Path) -> Steps:

@@ -18,7 +18,7 @@ ASPECT = 4 / 3
 RATES = (10.0, 15.0, 30.0, 60.0)
 _KNUCKLES = {5: (-0.5, -0.62), 9: (-0.17, -0.7), 13: (0.17, -0.66), 17: (0.5, -0.55)}
 _WRIST = np.array([0.0, 0.75])
-_OUT, _FOLDED = 1.8, 0.75
+OUT, FOLDED = 1.8, 0.75
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,13 @@ class Held:
     gap: float = 1.3
     angle: float = 0.0
     index: float = 1.4
-    middle: float = _OUT
-    others: float = _OUT
+    middle: float = OUT
+    others: float = OUT
     thumb_to: int = 8
     joined: float = 0.0
 
-    def landmarks(self) -> np.ndarray:
-        """Return (21, 3) in hand-widths about the palm."""
+    def landmarks(self, hand: Handedness) -> np.ndarray:
+        """Return (21, 3) in hand-widths about the palm, which faces the camera."""
         points = np.zeros((21, 3))
         points[:, :2] = _WRIST
         for knuckle, place in _KNUCKLES.items():
@@ -54,6 +54,7 @@ class Held:
         away = np.array([-0.8, 0.6]) if self.thumb_to == 8 else np.array([0.0, 0.0])
         side = 0.0 if self.thumb_to == 8 else self.gap
         points[4, :2] = points[self.thumb_to, :2] + self.gap * away + [-0.6 * side, 0.8 * side]
+        points[:, 0] *= 1 if hand == "right" else -1
         turn = np.array(
             [
                 [math.cos(self.angle), -math.sin(self.angle)],
@@ -66,10 +67,10 @@ class Held:
 
 READY = Held()
 PINCHED = replace(READY, gap=0.2, index=1.25)
-MIDDLE_READY = replace(READY, index=_OUT, middle=1.5, thumb_to=12)
+MIDDLE_READY = replace(READY, index=OUT, middle=1.5, thumb_to=12)
 MIDDLE_PINCHED = replace(MIDDLE_READY, gap=0.2, middle=1.2)
-DIAL = replace(READY, gap=1.2, index=1.7, middle=_FOLDED, others=_FOLDED)
-TWO_UP = replace(READY, gap=1.5, index=_OUT, joined=0.5, others=_FOLDED)
+DIAL = replace(READY, gap=1.2, index=1.7, middle=FOLDED, others=FOLDED)
+TWO_UP = replace(READY, gap=1.5, index=OUT, joined=0.5, others=FOLDED)
 
 Key = tuple[float, Held]
 """Seconds that it takes to get there, and how the hand is held then."""
@@ -119,8 +120,7 @@ def frames(
 
 
 def _hand(play: Play, t: float, scale: float, rng: np.random.Generator, noise: float) -> Hand:
-    points = play.at(t).landmarks() + rng.normal(0, noise, (21, 3)) if noise else None
-    points = play.at(t).landmarks() if points is None else points
+    points = play.at(t).landmarks(play.hand) + noise * rng.normal(size=(21, 3))
     image = points * [scale / ASPECT, scale, scale / ASPECT] + [0.5, 0.5, 0.0]
     zeros = np.zeros((21, 3), np.float32)
     return Hand(play.track, play.hand, 0.9, 0.9, image.astype(np.float32), zeros, t)

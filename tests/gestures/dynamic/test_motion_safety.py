@@ -71,6 +71,12 @@ def test_a_gap_between_both_thresholds_changes_nothing() -> None:
     assert play(frames(near, fps=30)) == []
 
 
+@pytest.mark.parametrize("phase", [0.0, 0.02, 0.04, 0.06, 0.08])
+def test_a_quick_click_is_seen_by_a_slow_camera_whenever_it_looks(phase: float) -> None:
+    script = Play(READY, (0.5 + phase, READY), *tap(held=0.03), (0.5, READY))
+    assert told(play(frames(script, fps=10, noise=0.01))) == ["click"]
+
+
 shapes = st.sampled_from([READY, PINCHED, MIDDLE_PINCHED, DIAL, TWO_UP])
 places = st.floats(-2, 2)
 keys = st.lists(st.tuples(st.floats(0.05, 0.8), shapes, places, places), min_size=1, max_size=8)

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from motion_script import (
     DIAL,
+    FOLDED,
     MIDDLE_PINCHED,
     MIDDLE_READY,
+    OUT,
     PINCHED,
     RATES,
     READY,
@@ -23,6 +25,8 @@ from motion_script import (
 )
 
 WAIT: Key = (0.5, READY)
+POINTING = replace(READY, gap=0.3, index=OUT, middle=FOLDED, others=FOLDED, thumb_to=12)
+POINTING_PINCHED = replace(POINTING, gap=0.2, index=1.25, thumb_to=8)
 FIST = replace(PINCHED, middle=0.75, others=0.75, index=0.8)
 SCRIPTS: dict[str, tuple[list[Play], list[str]]] = {
     "click": ([Play(READY, WAIT, *tap(), WAIT)], ["click"]),
@@ -79,6 +83,18 @@ SCRIPTS: dict[str, tuple[list[Play], list[str]]] = {
         ],
         [],
     ),
+    "click while pointing": (
+        [Play(POINTING, (0.5, POINTING), *tap(POINTING, POINTING_PINCHED), (0.5, POINTING))],
+        ["click"],
+    ),
+    "a pinch that is held while pointing": (
+        [Play(POINTING, (0.5, POINTING), (0.13, POINTING_PINCHED), (1.5, POINTING_PINCHED))],
+        [],
+    ),
+    "thumb and both fingers meet": (
+        [Play(READY, WAIT, *tap(READY, replace(PINCHED, joined=0.9)), WAIT)],
+        [],
+    ),
     "closing the fist": ([Play(READY, WAIT, (0.2, FIST), (0.2, READY), WAIT)], []),
     "thumb and index open": (
         [
@@ -118,6 +134,18 @@ SCRIPTS: dict[str, tuple[list[Play], list[str]]] = {
     ),
     "the hand drops": ([Play(TWO_UP, (0.8, TWO_UP), (0.5, replace(TWO_UP, y=6.0)))], []),
 }
+
+
+@pytest.mark.parametrize("fps", RATES)
+def test_the_back_of_a_hand_does_nothing(fps: float) -> None:
+    for name in ("click", "carry", "right click", "thumb and index open", "two fingers go up"):
+        (shown,), _ = SCRIPTS[name]
+        # What a right hand's palm looks like is what the back of a left hand looks like.
+        seen = [
+            replace(frame, hands=tuple(replace(each, handedness="left") for each in frame.hands))
+            for frame in frames(shown, fps=fps)
+        ]
+        assert play(seen) == []
 
 
 def _pair(left: tuple[Held, Held], right: tuple[Held, Held]) -> list[Play]:
