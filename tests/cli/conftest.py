@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from command import ROOT, Isyarat
 
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
 
 @pytest.fixture
 def isyarat(tmp_path: Path) -> Isyarat:
@@ -18,7 +20,7 @@ def isyarat(tmp_path: Path) -> Isyarat:
     def run(
         *arguments: str | Path, project: Path = ROOT, **environment: str
     ) -> subprocess.CompletedProcess[str]:
-        kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+        kept = {k: v for k, v in os.environ.items() if k not in _SCREENS}
         return subprocess.run(
             [sys.executable, "-P", "-m", "controller", *map(str, arguments)],
             cwd=tmp_path,
