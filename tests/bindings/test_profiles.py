@@ -8,7 +8,7 @@ from bindings.loader import SHIPPED, load_profile
 from bindings.model.triggers import SignTrigger
 from bindings.script import parse_script
 from bindings.simulation import format_firing, play
-from gestures.registry import GESTURES, is_once
+from gestures.registry import GESTURES, is_once, takes_both_hands
 
 NAMES = sorted(path.stem for path in SHIPPED.glob("*.yaml"))
 
@@ -35,7 +35,8 @@ def test_no_warnings_and_every_binding_named_and_explained(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("gesture", [name for name in GESTURES if not is_once(name)])
 def test_a_shape_in_passing_does_nothing(name: str, gesture: str) -> None:
-    lines = done(name, f"{gesture} 300ms\nnone 1s\nleft {gesture} 300ms")
+    again = gesture if takes_both_hands(gesture) else f"left {gesture}"
+    lines = done(name, f"{gesture} 300ms\nnone 1s\n{again} 300ms")
 
     assert [line for line in lines if ": pointer " not in line] == []
 

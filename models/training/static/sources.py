@@ -49,7 +49,8 @@ class Known:
         """Return the usable hands of points (n, 21, 2) in mirror view, on their likelier side."""
         flat, gap = self.nearer(points, target)
         usable = (target == NONE) | (gap < STRANGE)
-        usable &= _gap(flat, self.kept_out.features) > SAME
+        for side in (flat, _mirrored(flat)):
+            usable &= _gap(side, self.kept_out.features) > SAME
         usable &= ~np.isin(image, self.kept_out.image)
         return real_hands(flat, target, image, image).pick(usable)
 
@@ -65,6 +66,10 @@ class Known:
                 gaps[side, rows] = _gap(flat[rows], own)
         best = gaps.argmin(axis=0)
         return np.where(best[:, None] == 0, sides[0], sides[1]), gaps.min(axis=0)
+
+
+def _mirrored(flat: NDArray[np.float32]) -> NDArray[np.float32]:
+    return (flat.reshape(-1, 21, 2) * np.float32([-1, 1])).reshape(flat.shape)
 
 
 def _gap(flat: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.float32]:
