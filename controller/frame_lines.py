@@ -7,7 +7,6 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-import cv2
 import numpy as np
 import psutil
 from numpy.typing import NDArray
@@ -93,6 +92,9 @@ class Cost:
 
 def picture(image: NDArray[np.uint8]) -> str:
     """Return a small JPEG of a picture (height, width, 3) RGB, in base64."""
+    # Here: commands that see no picture need neither its memory nor its libraries.
+    import cv2
+
     height, width = image.shape[:2]
     if width > WIDEST:
         size = (WIDEST, max(1, round(height * WIDEST / width)))

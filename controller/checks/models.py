@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from controller.checks.base import Check
+from controller.system_libraries import REMEDY, is_missing_library
 from models.errors import AssetError
 from models.manifest import load_asset, read_manifest
 
@@ -27,9 +28,9 @@ def check_models() -> Iterator[Check]:
 
 
 def _run() -> Check:
-    from controller.tracker.open import open_landmarker
-
     try:
+        from controller.tracker.open import open_landmarker
+
         landmarker = open_landmarker()
         try:
             landmarker.detect(np.zeros((480, 640, 3), np.uint8), 0.0)
@@ -40,6 +41,6 @@ def _run() -> Check:
             "hand tracking",
             "broken",
             f"MediaPipe does not start ({error})",
-            "set up again: python3 bootstrap.py install",
+            REMEDY if is_missing_library(error) else "install isyarat again",
         )
     return Check("hand tracking", "ok", "MediaPipe runs")

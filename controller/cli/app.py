@@ -30,6 +30,7 @@ from controller.cli.run import run
 from controller.cli.setup import setup
 from controller.cli.simulate import simulate
 from controller.errors import UserError
+from controller.system_libraries import REMEDY, is_missing_library
 from models.errors import AssetError
 
 app = typer.Typer(
@@ -110,6 +111,8 @@ def _exit_code(error: Exception) -> int:
 
 
 def _unexpected(error: Exception) -> str:
+    if is_missing_library(error):
+        return f"isyarat: this system lacks a library ({error}); {REMEDY}\n"
     return (
         f"isyarat: a fault of the program: {type(error).__name__}: {error} "
         "(set ISYARAT_DEBUG=1 for the details and report it)\n"

@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from controller.cli.console import out
 from controller.errors import OutputError
 from controller.settings import load_settings
-from controller.setup.answers import Changes
-from controller.setup.session import Session
 
-Written = tuple[Changes, list[Path]]
+if TYPE_CHECKING:
+    from controller.setup.answers import Changes
+    from controller.setup.session import Session
+
+    Written = tuple[Changes, list[Path]]
 
 
 def setup(
@@ -36,6 +38,7 @@ def run_setup(*, source: str | None = None, text: bool = False) -> bool:
     """Go through the guided start; True when it was finished."""
     from controller.autostart.open import open_autostart
     from controller.setup.running import RunningProgram
+    from controller.setup.session import Session
 
     settings = load_settings()
     program = RunningProgram()

@@ -14,15 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from controller.errors import OutputError
+from controller.system_libraries import REMEDY
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-DEBIAN = (
-    "apt install libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0 "
-    "libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
-)
-"""What a bare Debian lacks."""
 _PLATFORM = "QT_QPA_PLATFORM"
 
 
@@ -113,5 +109,4 @@ def _check_library(platform: str) -> None:
 
 
 def _lacking(error: Exception) -> OutputError:
-    hint = f"on Debian or Ubuntu: {DEBIAN}"
-    return OutputError(f"no windows here ({error})", hint)
+    return OutputError(f"no windows here ({error})", REMEDY)
