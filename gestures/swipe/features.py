@@ -21,7 +21,7 @@ FEATURE_VERSION = 1
 """Raised whenever ``stroke_features`` changes; a verifier states the version it knows."""
 
 SIDEWAYS, PLACE, HELD = slice(14, 18), slice(37, 43), slice(43, 48)
-CHANGES, COMPANY = slice(48, 57), slice(57, 58)
+CHANGES, COMPANY = slice(48, 57), slice(57, 59)
 """Where the features of these groups stand."""
 
 _APART = 1.0
@@ -71,22 +71,21 @@ def _previous(run: Run, stroke: Stroke) -> tuple[float, ...]:
     return (
         min(previous.length / stroke.length, 3.0),
         min(previous.mean_speed / stroke.speed, 3.0),
-        float(np.clip(stroke.start - previous.end, 0, 1)),
+        _within(stroke.start - previous.end, 0, 1),
     )
 
 
 def _place(trail: Trail, run: Run, stroke: Stroke) -> tuple[float, ...]:
     """Where in the picture it begins and ends, and how large the hand is there."""
-    count = len(run.t)
-    x, y = trail.places
-    ends = count - 1 - stroke.first, count - 1 - run.arrived
+    _, (x, y), _ = trail.newest_first()
+    ends = stroke.first, run.arrived
     width = trail.picture_width
     inner = [min(float(x[k]), width - float(x[k])) for k in ends]
     ahead = width - float(x[ends[1]]) if stroke.direction.sign > 0 else float(x[ends[1]])
     return (
         *(float(y[k]) * trail.scale for k in ends),
-        *(float(np.clip(value, -1, 5)) for value in inner),
-        float(np.clip(ahead, -1, 6)) if stroke.direction.axis == 0 else 2.5,
+        *(_within(value, -1, 5) for value in inner),
+        _within(ahead, -1, 6) if stroke.direction.axis == 0 else 2.5,
         math.log(trail.scale),
     )
 
@@ -98,7 +97,8 @@ def _held(trail: Trail, run: Run, stroke: Stroke) -> tuple[float, ...]:
     shapes = trail.shapes[:, first:last]
     widths = trail.widths[first:last]
     outwards = 1.0 if trail.handedness == "right" else -1.0
-    mean, spread = shapes.mean(axis=1), shapes.std(axis=1)
+    mean = shapes.mean(axis=1)
+    spread = np.sqrt(((shapes - mean[:, np.newaxis]) ** 2).mean(axis=1))
     change = shapes[:, -1] - shapes[:, 0]
     sign = stroke.direction.sign if stroke.direction.axis == 0 else outwards
     return (
@@ -108,9 +108,18 @@ def _held(trail: Trail, run: Run, stroke: Stroke) -> tuple[float, ...]:
         *spread.tolist(),
         float(change[2]) * sign,
         float(change[3]),
-        float(np.clip(np.log(widths[-1] / widths[0]), -1, 1)),
-        float(np.clip(np.log(np.median(widths) / trail.scale), -1, 1)),
+        _within(math.log(widths[-1] / widths[0]), -1, 1),
+        _within(math.log(_median(widths) / trail.scale), -1, 1),
     )
+
+
+def _within(value: float, least: float, most: float) -> float:
+    return min(max(value, least), most)
+
+
+def _median(values: Floats) -> float:
+    ordered, half = np.sort(values), len(values) // 2
+    return float(ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2)
 
 
 def _company(others: Iterable[Trail], trail: Trail, stroke: Stroke) -> tuple[float, ...]:

@@ -10,8 +10,9 @@ from gestures.swipe.proposals import Stroke
 from gestures.swipe.runs import Run
 
 _PARTS = np.array([0.1, 0.3, 0.5, 0.7, 0.9])
-_BEFORE = np.array([0.8, 0.5, 0.35, 0.2, 0.1])
+_BEFORE = np.array([0.8, 0.5, 0.35, 0.2, 0.1, 0.0])
 _LATELY = np.arange(1.6, -0.01, -0.1)
+_EARLIER = np.concatenate([_BEFORE, _LATELY])
 _NOW = 0.06
 _SHORTEST = 0.02
 """Seconds; two sights may be closer, but no stroke is."""
@@ -30,6 +31,9 @@ class Path:
         self.times = np.interp(_PARTS * stroke.length, rising, self.t[self.inside])
         self.begun = float(self.times[0])
         self.seconds = max(float(self.times[-1] - self.times[0]), _SHORTEST)
+        at = self.begun - _EARLIER
+        self.along_earlier = np.interp(at, self.t, self.along)
+        self.across_earlier = np.interp(at, self.t, self.across)
         self.speed = float(_PARTS[-1] - _PARTS[0]) * stroke.length / self.seconds
 
     def course(self, t: float) -> tuple[float, ...]:
@@ -37,14 +41,15 @@ class Path:
         times, seconds = self.times, self.seconds
         back = float(self.along[self.inside.stop - 1 :].max() - self.along[-1])
         lost = self.run.regained[self.run.arrived : self.stroke.first]
-        gaps = -np.diff(self.run.t[self.run.arrived : self.stroke.first + 1])
+        sights = self.run.t[self.run.arrived : self.stroke.first + 1]
+        gaps = sights[:-1] - sights[1:]
         return (
             math.log(self.stroke.length),
             math.log(seconds),
             math.log(self.speed),
             *((times[1:4] - times[0]) / seconds).tolist(),
             min(t - float(times[-1]), 0.4),
-            float(np.clip(self.speed_now() / self.speed, -1.5, 2.0)),
+            min(max(self.speed_now() / self.speed, -1.5), 2.0),
             min(back, 2.0),
             min(float(gaps[lost].sum()) / (seconds / 0.8), 1.5),
         )
@@ -71,23 +76,20 @@ class Path:
 
     def before(self, born: float) -> tuple[float, ...]:
         """Places before the stroke, relative to its beginning; how long the hand was there."""
-        at = self.begun - _BEFORE
-        along = np.interp(at, self.t, self.along) - np.interp(self.begun, self.t, self.along)
-        across = np.interp(at, self.t, self.across) - np.interp(self.begun, self.t, self.across)
+        along, across = self.along_earlier[: len(_BEFORE)], self.across_earlier[: len(_BEFORE)]
+        along, across = along[:-1] - along[-1], across[:-1] - across[-1]
         known = min(self.begun - float(self.t[0]), 1.0)
         return (
-            *np.clip(along, -3, 3).tolist(),
-            *np.clip(np.abs(across), 0, 3).tolist(),
+            *np.minimum(np.maximum(along, -3), 3).tolist(),
+            *np.minimum(np.abs(across), 3).tolist(),
             known,
             min(self.begun - born, 1.5),
         )
 
     def lately(self) -> tuple[float, ...]:
         """How far the palm went to and fro over the last seconds, in stroke lengths."""
-        at = self.begun - _LATELY
         length = self.stroke.length
-        along = np.interp(at, self.t, self.along)
-        across = np.interp(at, self.t, self.across)
-        ways = [np.abs(np.diff(each)).sum() / length for each in (along, across)]
+        along, across = self.along_earlier[len(_BEFORE) :], self.across_earlier[len(_BEFORE) :]
+        ways = [np.abs(each[1:] - each[:-1]).sum() / length for each in (along, across)]
         nets = [abs(each[-1] - each[0]) / length for each in (along, across)]
         return tuple(min(float(value), 4.0) for value in (*ways, *nets))

@@ -46,11 +46,12 @@ def propose(run: Run, direction: Direction, p: SwipeParameters, after: float) ->
     length = run.along[run.arrived] - run.along[starts]
     speed = length / (run.end - t)
     cross = np.abs(run.across[run.arrived] - run.across[starts])
-    surplus = np.minimum.reduce(
-        [length / p.length, speed / p.speed, p.cross * length / np.maximum(cross, 1e-9)]
-    )
+    surplus = np.minimum(length / p.length, speed / p.speed)
+    if surplus.max() < 1:
+        return None
+    surplus = np.minimum(surplus, p.cross * length / np.maximum(cross, 1e-9))
     surplus[_jumped(run, starts, p.seen)] = 0.0
-    best = int(np.argmax(surplus))
+    best = int(surplus.argmax())
     if surplus[best] < 1:
         return None
     return Stroke(
@@ -69,7 +70,7 @@ def _jumped(run: Run, starts: slice, seen: float) -> Flags:
     A hand that was lost on the way may have moved too fast to be seen; a hand seen in
     successive frames far apart is rather two hands.
     """
-    steps = -np.diff(run.along[run.arrived : starts.stop])
+    steps = run.along[run.arrived : starts.stop - 1] - run.along[run.arrived + 1 : starts.stop]
     steps[run.regained[run.arrived : starts.stop - 1]] = 0.0
     length = run.along[run.arrived] - run.along[starts]
     jumped: Flags = length - np.maximum.accumulate(steps) < seen * length

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import math
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -44,9 +45,9 @@ class Run:
     t: times (n,), newest first. along, across: places (n,) in hand-widths, newest first;
         along grows in the direction of the run.
     regained: whether the hand (n,) was missing before a sight, newest first.
-    turn: index of the sight where the run began. rested: index of the sight at which
-        its last rest since began, or turn when there was none. arrived: index of the first sight at
-        which the palm was about where it is now.
+    turn: index of the sight where the run began. arrived: index of the first sight at which
+        the palm was about where it is now.
+    rest: a palm that keeps its place for so long (s) has rested.
     """
 
     t: Floats
@@ -54,8 +55,8 @@ class Run:
     across: Floats
     regained: Flags
     turn: int
-    rested: int
     arrived: int
+    rest: float
 
     @property
     def length(self) -> float:
@@ -83,14 +84,15 @@ class Run:
     @property
     def onset(self) -> float:
         """When (s) it had covered its first tenth since it last rested."""
-        begun = self.along[self.rested]
-        beginning = self.along[: self.rested + 1] <= begun + 0.1 * (self.along[0] - begun)
+        rested = _last_rest(self)
+        begun = self.along[rested]
+        beginning = self.along[: rested + 1] <= begun + 0.1 * (self.along[0] - begun)
         return float(self.t[int(np.argmax(beginning))])
 
     @property
     def mean_speed(self) -> float:
         """Hand-widths/s without its first and last tenth."""
-        late = int(np.argmax(self.along < self.along[0] - 0.1 * self.length))
+        late = int((self.along < self.along[0] - 0.1 * self.length).argmax())
         seconds = float(self.t[max(late - 1, 0)]) - self.onset
         return self.length / seconds if seconds > 0 else 0.0
 
@@ -107,7 +109,7 @@ class Run:
             -self.along[older],
             self.across[older],
             self.regained[older],
-            tolerance,
+            _turn(-self.along[older], tolerance),
             arrived_within=tolerance,
         )
 
@@ -124,11 +126,12 @@ def find_run(
     It begins where the palm turned back by more than ``tolerance`` hand-widths. A palm rests
     when it keeps its place for ``rest`` seconds. None for runs shorter than ``least``.
     """
-    places = trail.places[:, ::-1]
+    t, places, regained = trail.newest_first()
     along = direction.sign * places[direction.axis]
-    t, across = trail.t[::-1], places[1 - direction.axis]
-    run = _run_back(t, along, across, trail.regained[::-1], tolerance)
-    return replace(run, rested=_last_rest(run, rest)) if run.length >= least else None
+    turn = _turn(along, tolerance)
+    if along[0] - along[turn] < least:
+        return None
+    return _run_back(t, along, places[1 - direction.axis], regained, turn, rest)
 
 
 def _run_back(
@@ -136,21 +139,32 @@ def _run_back(
     along: Floats,
     across: Floats,
     regained: Flags,
-    tolerance: float,
+    turn: int,
+    rest: float = math.inf,
     arrived_within: float = _ARRIVED,
 ) -> Run:
-    retreat = along - np.minimum.accumulate(along)
-    turned = np.flatnonzero(retreat > tolerance)
-    turn = int(np.argmin(along[: turned[0]] if len(turned) else along))
-    elsewhere = np.flatnonzero(along[: turn + 1] < along[0] - arrived_within)
-    arrived = max(int(elsewhere[0]) - 1, 0) if len(elsewhere) else turn
-    return Run(t, along, across, regained, turn, turn, arrived)
+    elsewhere = along[: turn + 1] < along[0] - arrived_within
+    first = int(elsewhere.argmax())
+    arrived = max(first - 1, 0) if elsewhere[first] else turn
+    return Run(t, along, across, regained, turn, arrived, rest)
 
 
-def _last_rest(run: Run, seconds: float) -> int:
-    """Return the index at which the last rest clearly before the present place began."""
+def _turn(along: Floats, tolerance: float) -> int:
+    """Return the index of the sight, newest first, since which the palm did not turn back."""
+    turned = along - np.minimum.accumulate(along) > tolerance
+    first = int(turned.argmax())
+    return int((along[:first] if turned[first] else along).argmin())
+
+
+def _last_rest(run: Run) -> int:
+    """Return the index at which the last rest clearly before the present place began.
+
+    That of the turn when there was none.
+    """
+    if not math.isfinite(run.rest):
+        return run.turn
     t = run.t[::-1]
-    since = len(t) - np.searchsorted(t, run.t[: run.turn + 1] - seconds, side="right")
+    since = len(t) - np.searchsorted(t, run.t[: run.turn + 1] - run.rest, side="right")
     known = since < len(t)
     since = np.minimum(since, len(t) - 1)
     here = slice(0, run.turn + 1)

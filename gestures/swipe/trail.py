@@ -68,6 +68,7 @@ class Trail:
         self.missing_since: float | None = None
         self.scale = first.width
         self._samples = np.empty((5 + SHAPE_SIZE, _CAPACITY))
+        self._newest_first: tuple[Floats, Floats, Flags] | None = None
         self._start = self._end = 0
         self.add(first, track_id, handedness)
 
@@ -99,6 +100,12 @@ class Trail:
         """Shapes (SHAPE_SIZE, n); see ``gestures.swipe.shape``."""
         return self._samples[5:, self._start : self._end]
 
+    def newest_first(self) -> tuple[Floats, Floats, Flags]:
+        """Return times (n,), places (2, n) and ``regained`` (n,), the last sight first."""
+        if self._newest_first is None:
+            self._newest_first = self.t[::-1], self.places[:, ::-1], self.regained[::-1]
+        return self._newest_first
+
     def add(self, sight: Sight, track_id: int, handedness: Handedness) -> None:
         """Append a sight later than all others."""
         regained = self.missing_since is not None and track_id == self.track_id
@@ -116,6 +123,7 @@ class Trail:
         self._end += 1
         while self._samples[0, self._start] < sight.t - MEMORY:
             self._start += 1
+        self._newest_first = None
         widths = np.sort(self._samples[3, self._start : self._end])
         self.scale = float(widths[round(_SCALE_QUANTILE * (len(widths) - 1))])
         self.last = sight

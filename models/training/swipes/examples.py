@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +36,7 @@ _SAME = 0.3
 
 @dataclass
 class Examples:
-    """Looks (n, N_FEATURES) with label, weight and source.
+    """Looks (n, N_FEATURES) with label, weight and the name of the source.
 
     A swipe weighs as much as any other however many looks were taken at it; of what is
     none, a longer one weighs more, for it has more chances to go wrong.
@@ -44,8 +45,11 @@ class Examples:
     rows: list[NDArray[np.float32]] = field(default_factory=list)
     labels: list[bool] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
 
-    def add(self, stream: Iterable[HandFrame], judge: Judge, weight: float = 1.0) -> None:
+    def add(
+        self, stream: Iterable[HandFrame], judge: Judge, source: str, weight: float = 1.0
+    ) -> None:
         """Look at a stream of hands and keep what is seen."""
         kept = [(c, v) for c in candidates(stream) if (v := judge(c)) is not None]
         movements: dict[tuple[str, str, bool], list[tuple[float, int]]] = {}
@@ -67,6 +71,30 @@ class Examples:
             self.rows.append(look.features.astype(np.float32))
             self.labels.append(swipe)
             self.weights.append(weight * share * (2.0 / looks if swipe else looks**-0.5))
+            self.sources.append(source)
+
+    def extend(self, more: Examples) -> None:
+        """Append others."""
+        for each in fields(self):
+            getattr(self, each.name).extend(getattr(more, each.name))
+
+    def without(self, *sources: str) -> Examples:
+        """Return those of all other sources; raise ValueError for one that there is not."""
+        if unknown := set(sources) - set(self.sources):
+            raise ValueError(f"no examples come from {', '.join(sorted(unknown))}")
+        kept = [k for k, name in enumerate(self.sources) if name not in sources]
+        return Examples(*([getattr(self, each.name)[k] for k in kept] for each in fields(self)))
+
+    def save(self, path: Path) -> None:
+        """Write them to a file that ``load`` reads."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        np.savez(path, **{each.name: np.array(getattr(self, each.name)) for each in fields(self)})
+
+    @staticmethod
+    def load(path: Path) -> Examples:
+        """Read what ``save`` wrote."""
+        with np.load(path, allow_pickle=False) as file:
+            return Examples(*(list(file[each.name]) for each in fields(Examples)))
 
 
 def candidates(stream: Iterable[HandFrame]) -> list[Candidate]:

@@ -18,6 +18,7 @@ from models.sessions import INPUT, OUTPUT
 from models.training.swipes.examples import Examples
 
 NAME = "swipe_verifier"
+CARD = "cards/swipes.md"
 LABELS = ("other", SWIPE_LABEL)
 MEMBERS = 3
 _WIDTH = 48
@@ -69,7 +70,7 @@ def _member(n_features: int) -> nn.Sequential:
 def fit(examples: Examples, path: Path, seed: int = 0) -> None:
     """Train on all examples and write the network as ONNX."""
     torch.manual_seed(seed)
-    torch.set_num_threads(1)
+    torch.set_num_threads(1)  # sums over several threads may differ in their last digits
     rows = torch.tensor(np.array(examples.rows))
     labels = torch.tensor(np.array(examples.labels, np.float32))
     weights = torch.tensor(np.array(examples.weights, np.float32))
@@ -137,7 +138,7 @@ def register(folder: Path) -> None:
         file=f"{NAME}.onnx",
         licence="Apache-2.0",
         origin="python -m models.training.swipes.train",
-        card="cards/swipes.md",
+        card=CARD,
         labels=LABELS,
         input={
             "name": INPUT,

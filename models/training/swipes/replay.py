@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 from gestures.engine import GestureEngine
 from gestures.events import Event
@@ -16,6 +17,7 @@ from gestures.swipe.parameters import SwipeParameters
 from gestures.swipes import SwipeRecogniser
 from gestures.thresholds import DEFAULT_RULES
 from gestures.tracking import HandTracker
+from models.manifest import ASSETS
 from models.sessions import OnnxClassifier
 from models.training.swipes.data import Recording
 
@@ -40,14 +42,16 @@ def frames(recordings: Iterable[Recording], fps: float, rest: float = 0.0) -> li
 
 
 @cache
-def verifier() -> OnnxClassifier:
-    """Return the shipped verifier."""
-    return OnnxClassifier("swipe_verifier", feature_version=FEATURE_VERSION)
+def verifier(folder: Path = ASSETS) -> OnnxClassifier:
+    """Return the shipped verifier, or that of another folder."""
+    return OnnxClassifier("swipe_verifier", feature_version=FEATURE_VERSION, folder=folder)
 
 
-def fires(stream: Iterable[HandFrame], parameters: SwipeParameters | None = None) -> list[Event]:
+def fires(
+    stream: Iterable[HandFrame], parameters: SwipeParameters | None = None, folder: Path = ASSETS
+) -> list[Event]:
     """Return the swipes in a stream of tracked hands."""
-    engine = GestureEngine([SwipeRecogniser(verifier(), parameters)], DEFAULT_RULES)
+    engine = GestureEngine([SwipeRecogniser(verifier(folder), parameters)], DEFAULT_RULES)
     return [event for frame in stream for event in engine.update(frame)]
 
 
@@ -72,9 +76,10 @@ class Tally:
         stream: Sequence[HandFrame],
         fps: float,
         parameters: SwipeParameters | None = None,
+        folder: Path = ASSETS,
     ) -> None:
         """Replay one recording."""
-        found = [event.name for event in fires(stream, parameters)]
+        found = [event.name for event in fires(stream, parameters, folder)]
         if recording.swipe is None:
             self.false += len(found)
             self.seconds += len(stream) / fps
@@ -90,11 +95,12 @@ def tally(
     fps: float,
     rest: float = 0.0,
     parameters: SwipeParameters | None = None,
+    folder: Path = ASSETS,
 ) -> Tally:
-    """Replay recordings, each on its own."""
+    """Replay recordings, each on its own, with the verifier of a folder."""
     result = Tally()
     for recording in recordings:
-        result.add(recording, frames([recording], fps, rest), fps, parameters)
+        result.add(recording, frames([recording], fps, rest), fps, parameters, folder)
     return result
 
 
