@@ -34,8 +34,11 @@ SYSTEM_LIBRARIES = {
     "libGL.so.1": "libgl1",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libxcb.so.1": "libxcb1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
 }
-"""What mediapipe and opencv load on Linux, and the Debian packages that have it. Every
+"""What mediapipe, opencv and Qt load on Linux, and the Debian packages that have it. Every
 desktop has them; a bare server or container does not."""
 
 
