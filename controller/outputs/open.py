@@ -75,12 +75,13 @@ def open_devices() -> tuple[KeyOutput, PointerOutput]:
 
     These stay down when their program dies, unless the watchdog lets go of them.
     """
+    from controller.outputs.pynput_pointer import PynputPointer
+
     if sys.platform in ("win32", "darwin"):
         from controller.outputs.pynput_keys import PynputKeyboard
-        from controller.outputs.pynput_pointer import PynputPointer
 
         return PynputKeyboard(), PynputPointer()
     from controller.outputs.x11_keyboard import X11Keyboard
-    from controller.outputs.x11_pointer import X11Pointer
 
-    return X11Keyboard(), X11Pointer()
+    # The keyboard first: it says precisely what is wrong with a display.
+    return X11Keyboard(), PynputPointer()

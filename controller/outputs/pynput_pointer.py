@@ -1,4 +1,4 @@
-"""The mouse on Windows and macOS, through pynput."""
+"""The mouse on X11, Windows and macOS, through pynput."""
 
 from __future__ import annotations
 

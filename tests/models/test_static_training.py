@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+pytest.importorskip("pygltflib", reason="needs the train extra")
+
 from gestures.pair_features import N_PAIR_FEATURES, NEAR, apart
 from gestures.scores import NO_GESTURE
 from gestures.static_features import LABELS, N_FEATURES, features
