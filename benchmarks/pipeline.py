@@ -29,6 +29,7 @@ from controller import wiring
 from controller.cli.demo import CLIPS
 from controller.observations import Observation, TrackedSource
 from controller.pipeline import Pipeline
+from gestures.registry import STATIC, SWIPE
 
 STAGES = {
     "source": "read and turn the picture",
@@ -36,10 +37,15 @@ STAGES = {
     "observe": "tracking (identity, handedness)",
     "static": "static recogniser",
     "swipe": "swipe recogniser",
+    "movements": "clicks, drag and steps",
     "engine": "state machines",
     "step": "bindings, outputs, event lines",
 }
-NESTED = {"observe": ("source", "landmarker"), "engine": ("static", "swipe"), "step": ("engine",)}
+NESTED = {
+    "observe": ("source", "landmarker"),
+    "engine": ("static", "swipe", "movements"),
+    "step": ("engine",),
+}
 """A stage's own cost is its time less that of the stages it calls."""
 
 Cost = tuple[float, float]
@@ -61,7 +67,11 @@ class Stopwatch:
             try:
                 return inner(*arguments)
             finally:
-                self.frame[stage] = (time.perf_counter() - wall, time.process_time() - cpu)
+                before = self.frame.get(stage, (0.0, 0.0))
+                self.frame[stage] = (
+                    before[0] + time.perf_counter() - wall,
+                    before[1] + time.process_time() - cpu,
+                )
 
         return call
 
@@ -106,11 +116,11 @@ def build_watched_observer(clip: Path, watch: Stopwatch) -> Any:
 
 
 def build_watched_engine(watch: Stopwatch) -> Any:
-    static = Slotted(wiring.StaticRecogniser(wiring.OnnxClassifier("static_gestures")))
-    swipe = Slotted(wiring.SwipeRecogniser(wiring.OnnxClassifier("swipe_verifier")))
-    watch.watch(static, "update", "static")
-    watch.watch(swipe, "update", "swipe")
-    return wiring.GestureEngine([static, swipe], wiring.DEFAULT_RULES)
+    recognisers = [Slotted(recogniser) for recogniser in wiring.build_recognisers()]
+    for recogniser in recognisers:
+        stage = recogniser.name if recogniser.name in (STATIC, SWIPE) else "movements"
+        watch.watch(recogniser, "update", stage)
+    return wiring.GestureEngine(recognisers, wiring.DEFAULT_RULES)
 
 
 def own(frame: dict[str, Cost], stage: str) -> Cost:

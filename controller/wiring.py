@@ -68,14 +68,18 @@ class RunOptions:
     cameras: Cameras | None = None
 
 
-def build_engine() -> GestureEngine:
-    """Return the recognisers of the product behind their state machines."""
-    recognisers: list[Recogniser] = [
+def build_recognisers() -> list[Recogniser]:
+    """Return all recognisers of the product."""
+    return [
         StaticRecogniser(OnnxClassifier("static_gestures"), OnnxClassifier("two_hand_gestures")),
         _swipes(),
         *motion_recognisers(),
     ]
-    return GestureEngine(recognisers, DEFAULT_RULES)
+
+
+def build_engine() -> GestureEngine:
+    """Return the recognisers of the product behind their state machines."""
+    return GestureEngine(build_recognisers(), DEFAULT_RULES)
 
 
 def build_swipe_engine() -> GestureEngine:
