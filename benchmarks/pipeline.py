@@ -25,6 +25,7 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
+from bindings.loader import load_profile
 from controller import wiring
 from controller.cli.demo import CLIPS
 from controller.observations import Observation, TrackedSource
@@ -95,7 +96,7 @@ def measure(clip: Path) -> dict[bool, list[dict[str, Cost]]]:
         stack.callback(observer.close)
         engine = Slotted(build_watched_engine(watch))
         watch.watch(engine, "update", "engine")
-        bindings = wiring.BindingEngine(wiring.load_profile("slides"))
+        bindings = wiring.BindingEngine(load_profile("slides"))
         pipeline = Pipeline(observer, engine, bindings, wiring.build_performer(True, stack))
         step = watch.timed(pipeline.step, "step")
         while (observation := observer.read()) is not None:

@@ -8,13 +8,24 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bindings.loader import list_profiles
+from bindings.loader import list_profiles, load_profile
+from bindings.profile import Profile
 from bindings.reading import SHIPPED
 from controller.errors import UsageError
-from controller.settings import profiles_folder
+from controller.settings import Settings, profiles_folder
 
 GUIDE = Path(__file__).parent / "help" / "guide.html"
 """The user's guide as a page that needs no network."""
+
+
+def load_allowed(name: str, settings: Settings) -> Profile:
+    """Load a profile, by name or file, within what the settings allow. Raises ProfileError."""
+    return load_profile(
+        name,
+        [profiles_folder()],
+        allow_commands=settings.allow_commands,
+        allow_outside=settings.allow_outside,
+    )
 
 
 def own_copy(profile: str) -> Path:

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bindings.engine import BindingEngine
-from bindings.loader import load_profile
-from bindings.profile import Profile
 from controller.active_app.lazy import LazyActiveApp
 from controller.attention import Attention
 from controller.event_stream import EventSink
@@ -26,9 +24,10 @@ from controller.outputs.open import open_outputs
 from controller.outputs.performer import Performer
 from controller.outputs.sounds import Sounds
 from controller.outputs.speech.open import open_speech
+from controller.own_files import load_allowed
 from controller.pauses import Pauses
 from controller.pipeline import FrameRecorder, Pipeline
-from controller.settings import Settings, profiles_folder
+from controller.settings import Settings
 from controller.sources.base import Source
 from controller.sources.cameras.base import Cameras
 from controller.sources.open import open_source
@@ -122,17 +121,6 @@ def _open_source(options: RunOptions, source: str) -> Source:
     )
 
 
-def load(options: RunOptions, name: str) -> Profile:
-    """Load a profile within what the settings allow. Raises ProfileError."""
-    settings = options.settings
-    return load_profile(
-        name,
-        [profiles_folder()],
-        allow_commands=settings.allow_commands,
-        allow_outside=settings.allow_outside,
-    )
-
-
 def build_performer(
     dry_run: bool,
     stack: ExitStack,
@@ -217,7 +205,7 @@ def build_pipeline(
     The cheap and likely failures come first (profile, then keys, then models), so that
     a typing error is told at once and not after the models have loaded.
     """
-    profile = load(options, options.profile)
+    profile = load_allowed(options.profile, options.settings)
     for warning in profile.warnings:
         _log.warning(warning)
 
@@ -228,7 +216,7 @@ def build_pipeline(
             performer.notify(news.partition("\n")[0])
 
     pauses = Pauses() if host is None else host.pauses
-    run = LiveRun(profile, lambda name: load(options, name), tell, pauses)
+    run = LiveRun(profile, lambda name: load_allowed(name, options.settings), tell, pauses)
     performer = build_performer(options.dry_run, stack, settings=options.settings, run=run)
     active_app = LazyActiveApp(_log.warning)
     stack.callback(active_app.close)

@@ -26,17 +26,21 @@ def motion_recognisers(parameters: MotionParameters | None = None) -> list[Recog
     return [ClickRecogniser(motions), DragRecogniser(motions), StepRecogniser(motions)]
 
 
-class ClickRecogniser:
-    """Implements ``gestures.scores.Recogniser``: a score in the one frame that ends a click."""
-
-    name = CLICKS
-    labels: tuple[str, ...] = (CLICK, DOUBLE_CLICK, RIGHT_CLICK)
+class _OfMotions:
+    """What the recognisers of one look at the hands share."""
 
     def __init__(self, motions: Motions) -> None:
         self._motions = motions
 
     def reset(self) -> None:
         self._motions.reset()
+
+
+class ClickRecogniser(_OfMotions):
+    """Implements ``gestures.scores.Recogniser``: a score in the one frame that ends a click."""
+
+    name = CLICKS
+    labels: tuple[str, ...] = (CLICK, DOUBLE_CLICK, RIGHT_CLICK)
 
     def update(self, frame: HandFrame) -> Sequence[Scores]:
         return [
@@ -51,17 +55,11 @@ class ClickRecogniser:
         ]
 
 
-class DragRecogniser:
+class DragRecogniser(_OfMotions):
     """Implements ``gestures.scores.Recogniser``: a score for as long as a hand carries."""
 
     name = DRAG
     labels: tuple[str, ...] = (DRAG,)
-
-    def __init__(self, motions: Motions) -> None:
-        self._motions = motions
-
-    def reset(self) -> None:
-        self._motions.reset()
 
     def update(self, frame: HandFrame) -> Sequence[Scores]:
         return [
@@ -77,17 +75,11 @@ class DragRecogniser:
         ]
 
 
-class StepRecogniser:
+class StepRecogniser(_OfMotions):
     """Implements ``gestures.scores.Recogniser``: a score in every frame with a step, or more."""
 
     name = STEPS
     labels: tuple[str, ...] = (*ZOOM, *ROTATE, *SCROLL)
-
-    def __init__(self, motions: Motions) -> None:
-        self._motions = motions
-
-    def reset(self) -> None:
-        self._motions.reset()
 
     def update(self, frame: HandFrame) -> Sequence[Scores]:
         return [

@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from bindings.loader import list_profiles, load_profile
+from bindings.loader import list_profiles
 from bindings.problems import ProfileError
 from bindings.profile import Profile
 from controller.active_app.open import open_active_app
 from controller.cli import exit_codes
 from controller.cli.console import err, out
 from controller.cli.problems import show_error, show_problems, show_warnings
+from controller.own_files import load_allowed
 from controller.profile_change import asks_for_app
 from controller.profile_tests import run_test, tests_of
 from controller.settings import Settings, load_settings, profiles_folder
@@ -38,12 +39,7 @@ def check(
 def check_one(name: str, settings: Settings) -> bool:
     """Check one profile and its tests; what is wrong goes to stderr. True when all is well."""
     try:
-        profile = load_profile(
-            name,
-            [profiles_folder()],
-            allow_commands=settings.allow_commands,
-            allow_outside=settings.allow_outside,
-        )
+        profile = load_allowed(name, settings)
     except ProfileError as error:
         show_error(error)
         return False

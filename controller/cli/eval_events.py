@@ -49,12 +49,13 @@ def events(
     from controller.evaluation.event_figures import event_figures
     from controller.evaluation.manifest import labelled_clips, names_of
     from controller.evaluation.store import ResultStore
-    from controller.wiring import RunOptions, load
+    from controller.own_files import load_allowed
+    from controller.settings import Settings
 
     rates = _rates(fps)
     clips = labelled_clips(paths)
     names = names_of(clips)
-    says = "\n".join(load(RunOptions(), profile).sources.values())
+    says = "\n".join(load_allowed(profile, Settings()).sources.values())
     target = results_folder(out, "events", paths[0])
     store = ResultStore(target, fresh=fresh)
     by_rate = clip_jobs(clips, names, profile, says, rates)

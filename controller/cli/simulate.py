@@ -40,7 +40,8 @@ def simulate(
     ] = False,
 ) -> None:
     """Play a script of gestures, a recording or a clip through the bindings; nothing is pressed."""
-    from controller.wiring import RunOptions, load
+    from controller.own_files import load_allowed
+    from controller.wiring import RunOptions
 
     settings = load_settings()
     options = RunOptions(
@@ -50,10 +51,10 @@ def simulate(
         _play_recording(options)
     elif keys:
         steps = parse_script(_script_part(script), str(script))
-        for firing in play(load(options, options.profile), steps):
+        for firing in play(load_allowed(options.profile, settings), steps):
             out.print(format_firing(firing), markup=False, soft_wrap=True)
     else:
-        _play_script(load(options, options.profile), script, why)
+        _play_script(load_allowed(options.profile, settings), script, why)
 
 
 def _play_script(profile: Profile, script: Path, why: bool) -> None:

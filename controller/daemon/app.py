@@ -55,7 +55,9 @@ def run_daemon(options: RunOptions, *, captions: bool = False) -> None:
             host.open_monitor()
 
         status = Status(lambda: refresh(), _worth_telling)
-        windows = Windows(application, options.settings.captions, lambda: refresh(), texts)
+        windows = Windows(
+            application, options.settings.captions, lambda: refresh(), status.look, texts
+        )
         stack.callback(windows.close)
         host = DaemonHost(
             options,

@@ -39,14 +39,12 @@ class Status:
         self._paused = False
         self._trouble = ""
         self._profile = ""
+        self._told = self._shown()
 
     def emit(self, line: Line) -> None:
         with self._lock:
-            before = self._shown()
             self._take(line)
-            after = self._shown()
-        if before != after:
-            self._changed()
+        self.look()
 
     def fail(self, trouble: str) -> None:
         """Say what is wrong; nothing (``""``) when it is over."""
@@ -54,7 +52,15 @@ class Status:
             self._trouble = trouble
             if trouble:
                 self._recent.appendleft(trouble)
-        self._changed()
+        self.look()
+
+    def look(self) -> None:
+        """Tell of what has changed, be it by time alone: an action shows only for a moment."""
+        with self._lock:
+            before, self._told = self._told, self._shown()
+            news = before != self._told
+        if news:
+            self._changed()
 
     @property
     def mood(self) -> Mood:

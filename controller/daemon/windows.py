@@ -34,7 +34,8 @@ class Switch(QObject):
 class Windows:
     """Make it in the thread of the Qt loop; its methods may be called from any other.
 
-    changed: called when what the tray shows of the windows has changed, and now and then.
+    changed: called when what the tray shows of the windows has changed.
+    tick: called now and then, for what changes by time alone.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Windows:
         application: QApplication,
         settings: CaptionSettings,
         changed: Callable[[], None],
+        tick: Callable[[], None],
         texts: Texts,
     ) -> None:
         self._application = application
@@ -50,7 +52,7 @@ class Windows:
         self._captions = Captions(settings, changed, texts=texts)
         self._lines = QtLines(self._captions.take)
         self._fading = QTimer(interval=FADE_MS)
-        self._fading.timeout.connect(changed)
+        self._fading.timeout.connect(tick)
         self._fading.start()
 
     @property

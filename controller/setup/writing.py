@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from bindings.loader import list_profiles, load_profile
+from bindings.loader import list_profiles
 from bindings.parsing import parse_profile
 from bindings.problems import ProfileError
 from controller.autostart.base import Autostart, daemon_command
 from controller.errors import UsageError
-from controller.own_files import own_copy
+from controller.own_files import load_allowed, own_copy
 from controller.settings import Settings, parse_settings, profiles_folder, settings_file
 from controller.settings_template import TEMPLATE
 from controller.setup.answers import Changes
@@ -21,12 +21,7 @@ from controller.setup.settings_text import change_settings
 def has_clutch(name: str, settings: Settings) -> bool:
     """Return whether a profile has a clutch as it stands; False for one that cannot be used."""
     try:
-        profile = load_profile(
-            name,
-            [profiles_folder()],
-            allow_commands=settings.allow_commands,
-            allow_outside=settings.allow_outside,
-        )
+        profile = load_allowed(name, settings)
     except ProfileError:
         return False
     return profile.clutch is not None
