@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -13,6 +14,7 @@ from controller.errors import UsageError
 from controller.sources.base import Source
 from controller.sources.releasable import ReleasableSource
 from controller.tracker.base import Landmarker
+from controller.tracker.bodies import Bodies
 from gestures.landmarks import HandFrame
 from gestures.tracking import HandTracker
 
@@ -66,11 +68,17 @@ class NoCamera:
 
 
 class TrackedSource(NoCamera):
-    """Looks for hands in the pictures of a source. Closes source and landmarker with itself."""
+    """Looks for hands in the pictures of a source. Closes source and landmarkers with itself.
 
-    def __init__(self, source: Source, landmarker: Landmarker) -> None:
+    bodies: looks for the user's body too, while that is wanted of it.
+    """
+
+    def __init__(
+        self, source: Source, landmarker: Landmarker, bodies: Bodies | None = None
+    ) -> None:
         self._source = source
         self._landmarker = landmarker
+        self._bodies = bodies
         self._tracker = HandTracker()
 
     def read(self) -> Observation | None:
@@ -80,13 +88,16 @@ class TrackedSource(NoCamera):
         height, width = frame.image.shape[:2]
         found = self._landmarker.detect(frame.image, frame.t)
         hands = self._tracker.update(frame.t, width, height, found)
+        if self._bodies is not None:
+            body = self._bodies.look(frame.image, frame.t, hands=bool(hands.hands))
+            hands = replace(hands, body=body)
         return Observation(hands, frame.captured, frame.image)
 
     def close(self) -> None:
-        try:
-            self._source.close()
-        finally:
-            self._landmarker.close()
+        with ExitStack() as closing:
+            for part in (self._bodies, self._landmarker, self._source):
+                if part is not None:
+                    closing.callback(part.close)
 
 
 class TrackedCamera(TrackedSource):
@@ -96,11 +107,15 @@ class TrackedCamera(TrackedSource):
     """
 
     def __init__(
-        self, open_camera: Callable[[str], Source], camera: str, landmarker: Landmarker
+        self,
+        open_camera: Callable[[str], Source],
+        camera: str,
+        landmarker: Landmarker,
+        bodies: Bodies | None = None,
     ) -> None:
         self._open_camera = open_camera
         self._camera = ReleasableSource(lambda: open_camera(camera))
-        super().__init__(self._camera, landmarker)
+        super().__init__(self._camera, landmarker, bodies)
 
     def rest(self) -> bool:
         self._camera.rest()

@@ -14,6 +14,7 @@ Handedness = Literal["left", "right"]
 Points = NDArray[np.float32]
 
 N_LANDMARKS = 21
+N_BODY_LANDMARKS = 33
 WRIST = 0
 THUMB_TIP, INDEX_TIP, MIDDLE_TIP, RING_TIP, PINKY_TIP = 4, 8, 12, 16, 20
 INDEX_MCP, MIDDLE_MCP, RING_MCP, PINKY_MCP = 5, 9, 13, 17
@@ -42,10 +43,27 @@ class Hand:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """The body of one user in one frame, in mirror view.
+
+    points: (33, 3) MediaPipe's pose landmarks, units as ``Hand.image`` (z about the hips); its
+        "left" joints are the user's own left ones.
+    visibility: (33,) how likely each point is seen, in [0, 1].
+    """
+
+    points: Points
+    visibility: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
 class HandFrame:
-    """All hands seen at t (seconds of the source's clock) in a picture of width x height px."""
+    """All hands seen at t (seconds of the source's clock) in a picture of width x height px.
+
+    body: None where nobody looked for one or there is none.
+    """
 
     t: float
     width: int
     height: int
     hands: tuple[Hand, ...]
+    body: Body | None = None

@@ -16,10 +16,12 @@ from controller.observations import NoCamera, Observation
 from controller.sources.file_faults import unreadable
 from controller.sources.pacing import Pacer
 from controller.sources.recording_format import (
+    BODY,
     FRAME,
     HAND,
     HEADER,
     VERSION,
+    Packed,
     Records,
     check,
     is_recording,
@@ -36,16 +38,15 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, NotI
 class Recording:
     """Frames of hands exactly as they were recorded; iterate as often as you like."""
 
-    def __init__(self, frames: Records, hands: Records) -> None:
-        self._frames = frames
-        self._hands = hands
+    def __init__(self, packed: Packed) -> None:
+        self._packed = packed
 
     @classmethod
     def open(cls, path: Path) -> Recording:
         """Read a recording whole. Raises SourceError for anything else than a sound one."""
         try:
             with path.open("rb") as file:
-                frames, hands = _read(file, path)
+                packed = _read(file, path)
         except OSError as error:
             raise unreadable(path, error) from error
         except _DAMAGED as error:
@@ -53,16 +54,16 @@ class Recording:
                 f"{path} is no recording or is damaged", "record it again with --record"
             ) from error
         try:
-            check(frames, hands)
+            check(packed)
         except ValueError as error:
             raise SourceError(f"{path} cannot be replayed: {error}", "record it again") from error
-        return cls(frames, hands)
+        return cls(packed)
 
     def __len__(self) -> int:
-        return len(self._frames)
+        return len(self._packed.frames)
 
     def __iter__(self) -> Iterator[HandFrame]:
-        return unpack(self._frames, self._hands)
+        return unpack(self._packed)
 
 
 class Replay(NoCamera):
@@ -93,7 +94,7 @@ def open_recording(path: Path, *, speed: str = "real") -> Replay:
     return Replay(Recording.open(path), speed=speed)
 
 
-def _read(file: BinaryIO, path: Path) -> tuple[Records, Records]:
+def _read(file: BinaryIO, path: Path) -> Packed:
     if not zipfile.is_zipfile(file):
         raise zipfile.BadZipFile
     file.seek(0)
@@ -105,7 +106,11 @@ def _read(file: BinaryIO, path: Path) -> tuple[Records, Records]:
             raise SourceError(
                 f"{path} is of another version", "update the program or record it again"
             )
-        return _joined(archive, "frames/", FRAME), _joined(archive, "hands/", HAND)
+        return Packed(
+            _joined(archive, "frames/", FRAME),
+            _joined(archive, "hands/", HAND),
+            _joined(archive, "bodies/", BODY),
+        )
 
 
 def _joined(archive: np.lib.npyio.NpzFile, prefix: str, dtype: np.dtype[np.void]) -> Records:

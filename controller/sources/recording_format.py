@@ -1,19 +1,21 @@
 """The file format of recordings: arrays in an npz, checked on the way in and out.
 
-Members: ``header`` (text) and, for each chunk n, ``frames/n`` and ``hands/n`` with the
-records below; a frame's hands follow those of the frame before it. Numbers are kept as
-they are (landmarks float32, times and scores float64), so a replay is exact.
+Members: ``header`` (text) and, for each chunk n, ``frames/n``, ``hands/n`` and ``bodies/n``
+with the records below; a frame's hands follow those of the frame before it, a body belongs to
+the frame of its time. Numbers are kept as they are (landmarks float32, times and scores
+float64), so a replay is exact.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gestures.landmarks import N_LANDMARKS, Hand, HandFrame
+from gestures.landmarks import N_BODY_LANDMARKS, N_LANDMARKS, Body, Hand, HandFrame
 
 SUFFIX = ".hands.npz"
 HEADER = "isyarat landmarks"
@@ -35,7 +37,23 @@ HAND = np.dtype(
     ]
 )
 
+BODY = np.dtype(
+    [
+        ("t", "<f8"),
+        ("points", "<f4", (N_BODY_LANDMARKS, 3)),
+        ("visibility", "<f4", (N_BODY_LANDMARKS,)),
+    ]
+)
+
 _HAND_NUMBERS = ("handedness_score", "score", "age", "image", "world")
+
+
+class Packed(NamedTuple):
+    """Frames (N,), their hands (H,) and their bodies (B,) as records."""
+
+    frames: Records
+    hands: Records
+    bodies: Records
 
 
 def is_recording(source: str | Path) -> bool:
@@ -43,28 +61,34 @@ def is_recording(source: str | Path) -> bool:
     return str(source).lower().endswith(SUFFIX)
 
 
-def pack(frames: Sequence[HandFrame]) -> tuple[Records, Records]:
-    """Return frame records (N,) and hand records (H,). Raises ValueError for wrong shapes."""
+def pack(frames: Sequence[HandFrame]) -> Packed:
+    """Return the records of frames. Raises ValueError for wrong shapes."""
     frame_records = np.array([_frame_record(frame) for frame in frames], dtype=FRAME)
     hand_records = np.zeros(sum(len(frame.hands) for frame in frames), dtype=HAND)
     hands = (hand for frame in frames for hand in frame.hands)
     for record, hand in zip(hand_records, hands, strict=True):
         _fill(record, hand)
-    return frame_records, hand_records
+    bodies = [(frame.t, frame.body) for frame in frames if frame.body is not None]
+    body_records = np.zeros(len(bodies), dtype=BODY)
+    for record, (t, body) in zip(body_records, bodies, strict=True):
+        _fill_body(record, t, body)
+    return Packed(frame_records, hand_records, body_records)
 
 
-def unpack(frames: Records, hands: Records) -> Iterator[HandFrame]:
+def unpack(packed: Packed) -> Iterator[HandFrame]:
     """Yield what was packed; the records must have passed check()."""
+    bodies = {float(record["t"]): _body(record) for record in packed.bodies}
     start = 0
-    for record in frames:
-        end = start + int(record["hands"])
-        found = tuple(_hand(hand) for hand in hands[start:end])
-        yield HandFrame(float(record["t"]), int(record["width"]), int(record["height"]), found)
+    for record in packed.frames:
+        end, t = start + int(record["hands"]), float(record["t"])
+        found = tuple(_hand(hand) for hand in packed.hands[start:end])
+        yield HandFrame(t, int(record["width"]), int(record["height"]), found, bodies.get(t))
         start = end
 
 
-def check(frames: Records, hands: Records) -> None:
+def check(packed: Packed) -> None:
     """Raise ValueError, saying what is wrong, unless the records make a sound recording."""
+    frames, hands, bodies = packed
     if int(frames["hands"].sum()) != len(hands):
         raise ValueError("its frames and hands do not match")
     if not np.isfinite(frames["t"]).all():
@@ -74,6 +98,10 @@ def check(frames: Records, hands: Records) -> None:
     if not ((frames["width"] > 0) & (frames["height"] > 0)).all():
         raise ValueError("it has pictures without a size")
     if not all(np.isfinite(hands[field]).all() for field in _HAND_NUMBERS):
+        raise ValueError("it has landmarks that are not numbers")
+    if not np.isin(bodies["t"], frames["t"]).all():
+        raise ValueError("its frames and bodies do not match")
+    if not all(np.isfinite(bodies[field]).all() for field in ("points", "visibility")):
         raise ValueError("it has landmarks that are not numbers")
 
 
@@ -91,6 +119,18 @@ def _fill(record: np.void, hand: Hand) -> None:
     record["handedness_score"] = hand.handedness_score
     record["score"] = hand.score
     record["age"] = hand.age
+
+
+def _fill_body(record: np.void, t: float, body: Body) -> None:
+    record["t"] = t
+    for name, values in (("points", body.points), ("visibility", body.visibility)):
+        if values.shape != record[name].shape:
+            raise ValueError(f"its body's {name} have shape {values.shape}")
+        record[name] = values
+
+
+def _body(record: np.void) -> Body:
+    return Body(points=record["points"], visibility=record["visibility"])
 
 
 def _hand(record: np.void) -> Hand:

@@ -15,7 +15,7 @@ from controller.sources.recording_format import (
     HEADER,
     SUFFIX,
     VERSION,
-    Records,
+    Packed,
     check,
     is_recording,
     pack,
@@ -44,7 +44,7 @@ class RecordingWriter:
         self._overwrite = overwrite
         self._refuse_taken(self._path)
         self._refuse_taken(self._part)
-        self._packed: list[tuple[Records, Records]] = []
+        self._packed: list[Packed] = []
         self._chunks = 0
         self._chunk_start = -np.inf
         self._t = -np.inf
@@ -57,7 +57,7 @@ class RecordingWriter:
             raise ValueError("the recording is closed")
         try:
             packed = pack([frame])
-            check(*packed)
+            check(packed)
         except ValueError as error:
             raise SourceError(f"cannot record a frame: {error}") from error
         if frame.t <= self._t:
@@ -92,11 +92,9 @@ class RecordingWriter:
     def _flush(self) -> None:
         if not self._packed:
             return
-        frames, hands = zip(*self._packed, strict=True)
-        name = f"{self._chunks:06}"
-        self._write(
-            "a", {f"frames/{name}": np.concatenate(frames), f"hands/{name}": np.concatenate(hands)}
-        )
+        chunk = Packed(*map(np.concatenate, zip(*self._packed, strict=True)))
+        named = {f"{kind}/{self._chunks:06}": array for kind, array in chunk._asdict().items()}
+        self._write("a", {name: array for name, array in named.items() if len(array)})
         self._packed.clear()
         self._chunks += 1
 

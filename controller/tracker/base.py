@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gestures.detections import RawHand
+from gestures.landmarks import Body
 
 
 class Landmarker(Protocol):
@@ -28,5 +29,14 @@ class ImageLandmarker(Protocol):
 
     def detect_image(self, image: NDArray[np.uint8]) -> Sequence[RawHand]:
         """Return the hands in a picture (height, width, 3) RGB in mirror view."""
+
+    def close(self) -> None: ...
+
+
+class BodyLandmarker(Protocol):
+    """Finds the user's body in a stream of pictures. Not thread-safe; may be closed twice."""
+
+    def detect(self, image: NDArray[np.uint8], t: float) -> Body | None:
+        """Return the body in a picture (height, width, 3) RGB in mirror view at t seconds."""
 
     def close(self) -> None: ...

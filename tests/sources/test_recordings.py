@@ -13,8 +13,8 @@ from hypothesis.extra.numpy import arrays
 from controller.errors import SourceError, UsageError
 from controller.sources.fakes import FakeClock
 from controller.sources.recording import Recording, RecordingWriter, Replay, open_recording
-from controller.sources.recording_format import FRAME, HAND, HEADER
-from gestures.landmarks import Hand, HandFrame
+from controller.sources.recording_format import BODY, FRAME, HAND, HEADER
+from gestures.landmarks import Body, Hand, HandFrame
 
 finite = st.floats(-1e6, 1e6)
 points = arrays(np.float32, (21, 3), elements=st.floats(-2, 2, width=32))
@@ -28,6 +28,11 @@ hands = st.builds(
     world=points,
     age=st.floats(0, 1e6),
 )
+bodies = st.builds(
+    Body,
+    points=arrays(np.float32, (33, 3), elements=st.floats(-2, 2, width=32)),
+    visibility=arrays(np.float32, 33, elements=st.floats(0, 1, width=32)),
+)
 frames = st.lists(
     st.builds(
         HandFrame,
@@ -35,6 +40,7 @@ frames = st.lists(
         width=st.integers(1, 8000),
         height=st.integers(1, 8000),
         hands=st.lists(hands, max_size=3).map(tuple),
+        body=st.none() | bodies,
     ),
     max_size=8,
     unique_by=lambda frame: frame.t,
@@ -74,7 +80,8 @@ def plain(one: HandFrame) -> object:
         )
         for h in one.hands
     ]
-    return one.t, one.width, one.height, found
+    body = one.body and (one.body.points.tobytes(), one.body.visibility.tobytes())
+    return one.t, one.width, one.height, found, body
 
 
 @settings(max_examples=40, deadline=None)
@@ -189,6 +196,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         RecordingWriter(tmp_path / "gone" / "a.hands.npz")
 
 
+SEEN = np.ones(33, np.float32)
 NAN_POINTS = np.full((21, 3), np.nan, np.float32)
 
 
@@ -202,6 +210,14 @@ NAN_POINTS = np.full((21, 3), np.nan, np.float32)
         (frame(2.0, hand(world=NAN_POINTS)), "it has landmarks that are not numbers"),
         (frame(2.0, hand(image=np.zeros((20, 3), np.float32))), "its image landmarks have shape"),
         (HandFrame(2.0, 0, 480, ()), "it has pictures without a size"),
+        (
+            HandFrame(2.0, 640, 480, (), Body(np.zeros((32, 3), np.float32), SEEN)),
+            "its body's points have shape",
+        ),
+        (
+            HandFrame(2.0, 640, 480, (), Body(np.full((33, 3), np.nan, np.float32), SEEN)),
+            "it has landmarks that are not numbers",
+        ),
     ],
 )
 def test_bad_frames_are_refused_and_the_rest_is_kept(
@@ -256,6 +272,11 @@ NOT_ONE = "FILE is no recording or is damaged: record it again with --record"
         ({"frames__000000": frame_records((0.0, 1, 1, 1)).reshape(1, 1)}, NOT_ONE),
         ({"hands__000000": np.array([{"pickled": 1}])}, NOT_ONE),
         ({"hands__000000": None}, "its frames and hands do not match"),
+        ({"bodies__000000": np.array([(1.0, np.zeros((33, 3)), SEEN)], BODY)}, None),
+        (
+            {"bodies__000000": np.array([(0.5, np.zeros((33, 3)), SEEN)], BODY)},
+            "its frames and bodies do not match",
+        ),
         ({"hands__000000": nan_hands()}, "it has landmarks that are not numbers"),
         (
             {"frames__000000": frame_records((0.0, 640, 480, 0), (float("nan"), 640, 480, 1))},
