@@ -2,12 +2,17 @@
 
     python benchmarks/soak.py [--minutes 60] [--every 4] [--out soak.json]
 
-The whole daemon (tray, captions, keys of a real X display, sockets) runs on a camera that plays
-the shipped clips at 30 frames a second. Every few seconds something happens to it, drawn from a
-fixed seed: pause and resume, a profile saved or changed, the camera unplugged or changed, captions
-on and off, a client that comes and goes. Needs a display, such as Xvfb's. Goals: memory up by at
-most 2 % from the first tenth of the run (after one tenth to warm up) to the last, no more threads
-or open files than before.
+The whole program (tray, captions, keys of a real X display, sockets) runs as a process of its own
+(soak_daemon.py) on cameras that play the shipped clips at 30 frames a second. Every few seconds
+something happens to it, drawn from a fixed seed: pause and resume, a profile saved or changed, the
+camera unplugged or changed, clients that come and go or leave without a word. Needs a display,
+such as Xvfb's with openbox and trayer.
+
+Memory of the program with its helpers (all that is resident, and "own": without what is mapped
+from files) is compared between the first ten minutes after ten to warm up and the last ten; in a
+shorter run between sixths of it. It goes up and down by some 35 MB as landmarkers are opened and
+closed, so the mean is compared, and the tenth part with the least. Goals: both up by at most 2 %,
+no more threads or open files than before, no key down and no process left at the end.
 """
 
 from __future__ import annotations
@@ -17,87 +22,48 @@ import json
 import os
 import random
 import statistics
+import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import closing, suppress
-from itertools import cycle
 from pathlib import Path
 
-import numpy as np
 import psutil
-from numpy.typing import NDArray
 
 # Started as a script, this folder would stand in for the package `bindings`.
-sys.path[0] = str(Path(__file__).resolve().parents[1])
+HERE = Path(__file__).resolve().parent
+sys.path[0] = str(HERE.parent)
 
-from controller.daemon.app import run_daemon
 from controller.errors import UserError
 from controller.event_client import EventClient
-from controller.settings import Settings
-from controller.sources.cameras.base import CameraInfo, Mode, no_such_camera
-from controller.sources.opencv import cv2, next_picture
-from controller.wiring import RunOptions
 
-CLIPS = Path(__file__).resolve().parents[1] / "controller" / "demo" / "clips"
-FPS = 30.0
+Sample = dict[str, float]
 SAMPLE_EVERY = 5.0
 GOAL_GROWTH = 0.02
-
-
-class ClipDevice:
-    """An open camera that plays clips one after the other, for ever."""
-
-    def __init__(self, cameras: ClipCameras, camera: CameraInfo) -> None:
-        self._cameras, self._camera = cameras, camera
-        self._clips = cycle(sorted(CLIPS.glob("*.mp4"))[camera.index :])
-        self._clip = cv2.VideoCapture(str(next(self._clips)))
-        self._due = time.monotonic()
-
-    @property
-    def mode(self) -> Mode:
-        return Mode(640, 480, FPS)
-
-    def read(self) -> NDArray[np.uint8] | None:
-        if self._camera not in self._cameras.list():
-            return None
-        self._due = max(self._due + 1 / FPS, time.monotonic() - 0.1)
-        time.sleep(max(0.0, self._due - time.monotonic()))
-        picture = next_picture(self._clip)
-        if picture is None:
-            self._clip.release()
-            self._clip = cv2.VideoCapture(str(next(self._clips)))
-            picture = next_picture(self._clip)
-        return picture
-
-    def close(self) -> None:
-        self._clip.release()
-
-
-class ClipCameras:
-    """Two cameras that can be unplugged."""
-
-    def __init__(self) -> None:
-        self._all = [CameraInfo(0, "Front"), CameraInfo(1, "Back")]
-        self.unplugged = False
-
-    def list(self) -> list[CameraInfo]:
-        return [] if self.unplugged else self._all
-
-    def open(self, camera: CameraInfo, asked: Mode) -> ClipDevice:
-        if camera not in self.list():
-            raise no_such_camera(camera.name, self.list())
-        return ClipDevice(self, camera)
+PART = 600.0
+"""Seconds to warm up, and of each of the parts that are compared, in a run of an hour."""
+COMING_AND_GOING = 1
+"""Threads and files by which two medians may differ: what is open at a time goes up and down."""
+QUITTING = 20.0
+BARS = "▁▂▃▄▅▆▇█"
+PROFILE = """version: 1
+bindings:
+  - {name: right, on: swipe_left, do: {key: Right}}
+  - {name: left, on: swipe_right, do: {key: Left}}
+  - {name: thanks, on: palm, do: [{caption: Terima kasih}, {press: shift}]}
+  - {name: let go, on: {gesture: palm, phase: end}, do: {release: shift}}
+  - {name: good, on: like, do: [{caption: Bagus}, {notify: Bagus}]}
+  - {name: hold, on: fist, repeat: every 200ms, do: {key: volume_up}}
+"""
 
 
 class Chaos:
     """What happens to the program, one thing at a time."""
 
-    def __init__(self, cameras: ClipCameras, profile: Path, seed: int) -> None:
-        self._cameras = cameras
-        self._profile = profile
+    def __init__(self, profile: Path, unplugged: Path, seed: int) -> None:
+        self._profile, self._unplugged = profile, unplugged
         self._random = random.Random(seed)
         self.done: dict[str, int] = {}
 
@@ -115,16 +81,16 @@ class Chaos:
         ask({"do": "resume"})
 
     def save(self) -> None:
-        text = self._profile.read_text("utf-8")
-        self._profile.write_text(f"{text.split('# saved')[0]}# saved {time.time()}\n", "utf-8")
+        self._profile.write_text(f"{PROFILE}# saved {time.time()}\n", "utf-8")
 
     def change(self) -> None:
-        ask({"do": "use_profile", "name": self._random.choice(["media", "slides", "browser"])})
+        choice = self._random.choice(["media", "slides", "browser", str(self._profile)])
+        ask({"do": "use_profile", "name": choice})
 
     def unplug(self) -> None:
-        self._cameras.unplugged = True
+        self._unplugged.touch()
         time.sleep(self._random.uniform(0.5, 3.0))
-        self._cameras.unplugged = False
+        self._unplugged.unlink()
 
     def other_camera(self) -> None:
         ask({"do": "use_camera", "source": self._random.choice(["camera:0", "camera:1"])})
@@ -132,7 +98,8 @@ class Chaos:
     def listen(self) -> None:
         with suppress(UserError), closing(EventClient()) as client:
             client.ask({"do": "explain"})
-            client.ask({"do": "follow"})
+            client.ask({"do": "follow", "frames": True, "pictures": True})
+            time.sleep(0.5)
 
 
 def ask(request: dict[str, object]) -> None:
@@ -140,47 +107,76 @@ def ask(request: dict[str, object]) -> None:
         client.ask(request)
 
 
-def sample(process: psutil.Process) -> dict[str, float]:
+def sample(program: psutil.Process) -> Sample:
+    family = [program, *program.children(recursive=True)]
+    memory = [each.memory_info() for each in family]
     return {
         "t": time.monotonic(),
-        "rss_mb": process.memory_info().rss / 1e6,
-        "threads": process.num_threads(),
-        "files": process.num_fds() if hasattr(process, "num_fds") else process.num_handles(),
-        "children": len(process.children(recursive=True)),
+        "rss MB": sum(each.rss for each in memory) / 1e6,
+        "own MB": sum(each.rss - getattr(each, "shared", 0) for each in memory) / 1e6,
+        "threads": program.num_threads(),
+        "files": program.num_fds() if hasattr(program, "num_fds") else 0,
+        "helpers": len(family) - 1,
     }
 
 
-def work(chaos: Chaos, samples: list[dict[str, float]], seconds: float, every: float) -> None:
-    """Let things happen, and take samples, until the time is up; then end the program."""
-    process = psutil.Process()
+def trouble(program: psutil.Process, chaos: Chaos, seconds: float, every: float) -> list[Sample]:
+    """Let things happen to the program, and take samples, until the time is up or it has ended."""
+    samples: list[Sample] = []
     started = time.monotonic()
     next_sample = next_event = started + every
-    while (now := time.monotonic()) < started + seconds:
-        if now >= next_sample:
-            samples.append(sample(process))
-            next_sample = now + SAMPLE_EVERY
+    while (now := time.monotonic()) < started + seconds and program.is_running():
+        with suppress(psutil.NoSuchProcess):
+            if now >= next_sample:
+                samples.append(sample(program))
+                next_sample = now + SAMPLE_EVERY
         if now >= next_event:
             chaos.happen()
             next_event = time.monotonic() + every
         time.sleep(0.05)
-    ask({"do": "quit"})
+    return samples
 
 
-def part(samples: list[dict[str, float]], begin: float, end: float, what: str) -> float:
-    """Return the median of one figure over a part of the run, given as shares of it."""
-    first, last = int(begin * len(samples)), max(int(end * len(samples)), 1)
-    return statistics.median(each[what] for each in samples[first:last] or samples)
+def parts(samples: Sequence[Sample]) -> tuple[list[Sample], list[Sample]]:
+    """Return the samples of the part after the warming up, and of the last one."""
+    first, last = samples[0]["t"], samples[-1]["t"]
+    length = min(PART, (last - first) / 6)
+    early = [each for each in samples if length <= each["t"] - first < 2 * length]
+    return early, [each for each in samples if each["t"] > last - length]
 
 
-def report(samples: list[dict[str, float]], done: dict[str, int], out: Path | None) -> None:
-    print(f"{len(samples)} samples; what happened: {done}")
-    for what in ("rss_mb", "threads", "files", "children"):
-        before, after = part(samples, 0.1, 0.2, what), part(samples, 0.9, 1.0, what)
-        print(f"{what:9} {before:8.1f} -> {after:8.1f}  ({after / max(before, 1) - 1:+.2%})")
-    peak = max(each["rss_mb"] for each in samples)
-    print(f"peak memory {peak:.1f} MB (goal for growth: {GOAL_GROWTH:.0%})")
-    if out is not None:
-        out.write_text(json.dumps({"samples": samples, "happened": done}, indent=1))
+def low(values: Sequence[float]) -> float:
+    return statistics.quantiles(values, n=10)[0]
+
+
+def curve(values: Sequence[float], width: int = 72) -> str:
+    """Draw values as a line of bars from the least to the largest."""
+    least, most = min(values), max(values)
+    columns = [
+        values[len(values) * n // width : len(values) * (n + 1) // width] for n in range(width)
+    ]
+    means = [statistics.fmean(each) for each in columns if each]
+    return "".join(BARS[round((mean - least) / (most - least or 1) * 7)] for mean in means)
+
+
+def report(samples: list[Sample]) -> bool:
+    """Print what has become of each figure; tell whether the goals are met."""
+    early, late = parts(samples)
+    good = True
+    for what in ("rss MB", "own MB"):
+        before, after = [each[what] for each in early], [each[what] for each in late]
+        for name, of in (("mean", statistics.fmean), ("low", low)):
+            growth = of(after) / of(before) - 1
+            print(f"{what:8} {name:6} {of(before):8.1f} -> {of(after):8.1f}  ({growth:+.2%})")
+            good = good and growth <= GOAL_GROWTH
+        values = [each[what] for each in samples]
+        print(f"{what:8} {min(values):.0f} to {max(values):.0f}: {curve(values)}")
+    for what in ("threads", "files", "helpers"):
+        before, after = [each[what] for each in early], [each[what] for each in late]
+        was, now = statistics.median(before), statistics.median(after)
+        print(f"{what:8} median {was:8.1f} -> {now:8.1f}  (least {min(before)} -> {min(after)})")
+        good = good and now <= was + COMING_AND_GOING
+    return good
 
 
 def keys_down() -> int:
@@ -190,36 +186,45 @@ def keys_down() -> int:
         return sum(byte.bit_count() for byte in display.query_keymap())
 
 
-def main() -> None:
+def left_behind(program: subprocess.Popen[bytes], family: Sequence[psutil.Process]) -> int:
+    """Have the program end; return how many of its processes have not."""
+    ask({"do": "quit"})
+    with suppress(subprocess.TimeoutExpired):
+        program.wait(QUITTING)
+    _, alive = psutil.wait_procs(family, timeout=QUITTING)
+    return len(alive) + (program.poll() is None)
+
+
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--every", type=float, default=4, help="seconds between two events")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    samples: list[dict[str, float]] = []
     with tempfile.TemporaryDirectory() as folder:
         for name in ("RUNTIME_DIR", "CONFIG", "LOGS", "STATE"):
             os.environ[f"ISYARAT_{name}"] = str(Path(folder, name.lower()))
-        profile = Path(folder, "config", "profiles", "media.yaml")
-        profile.parent.mkdir(parents=True)
-        shipped = Path(__file__).resolve().parents[1] / "bindings" / "profiles" / "media.yaml"
-        profile.write_text(shipped.read_text("utf-8"), "utf-8")
-        cameras = ClipCameras()
-        chaos = Chaos(cameras, profile, options.seed)
-        go: Callable[[], None] = lambda: work(  # noqa: E731
-            chaos, samples, 60 * options.minutes, options.every
-        )
-        thread = threading.Thread(target=go)
-        thread.start()
-        run_daemon(
-            RunOptions(profile="media", live=True, settings=Settings(), cameras=cameras),
-            captions=True,
-        )
-        thread.join()
-    report(samples, chaos.done, options.out)
-    print(f"keys down at the end: {keys_down()}")
+        profile, unplugged = Path(folder, "soak.yaml"), Path(folder, "unplugged")
+        profile.write_text(PROFILE, "utf-8")
+        command = [sys.executable, str(HERE / "soak_daemon.py"), str(profile), str(unplugged)]
+        program = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        process, chaos = psutil.Process(program.pid), Chaos(profile, unplugged, options.seed)
+        samples = trouble(process, chaos, 60 * options.minutes, options.every)
+        ended = program.poll()
+        family = [] if ended is not None else process.children(recursive=True)
+        orphans = left_behind(program, family)
+    print(f"{len(samples)} samples; what happened: {chaos.done}")
+    good = report(samples)
+    keys = keys_down()
+    print(f"ended on its own: {ended is not None}; status {program.returncode}")
+    print(f"processes left at the end: {orphans}; keys down: {keys}")
+    if options.out is not None:
+        options.out.write_text(json.dumps({"samples": samples, "happened": chaos.done}, indent=1))
+    good = good and not orphans and not keys and ended is None and program.returncode == 0
+    print("pass" if good else "MISS")
+    return 0 if good else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -23,6 +23,7 @@ from controller.outputs.console_text import ConsoleText
 from controller.outputs.notifications import Notifier
 from controller.qt.start import start_qt
 from controller.qt.stopping import quit_on_signals
+from controller.qt.tidying import Tidying
 from controller.sources.cameras.system import SystemCameras
 from controller.texts import Texts
 from controller.tray.open import open_tray
@@ -43,12 +44,23 @@ def run_daemon(options: RunOptions, *, captions: bool = False) -> None:
         stack.callback(notifier.close)
 
         def refresh() -> None:
-            view = make_view(status, host.options, cameras.found, windows.captions_on)
+            view = make_view(
+                status,
+                host.options,
+                cameras.found,
+                captions=windows.captions_on,
+                click_through=windows.click_through,
+            )
             tray.show(view)
 
         def come_forward() -> None:
             notifier.send(texts("news.second_start"))
             host.open_monitor()
+
+        def asking() -> None:
+            words = texts("news.allow_keys")
+            status.fail(words)
+            notifier.send(words)
 
         def no_tray() -> None:
             _log.warning(texts("news.no_tray"))
@@ -63,7 +75,9 @@ def run_daemon(options: RunOptions, *, captions: bool = False) -> None:
             options,
             quit_program=windows.quit,
             show_captions=windows.show_captions,
+            let_clicks_through=windows.let_clicks_through,
             come_forward=come_forward,
+            asking=asking,
         )
         stack.callback(host.close)
         tray = open_tray(host, texts, no_tray)
@@ -84,6 +98,7 @@ def run_daemon(options: RunOptions, *, captions: bool = False) -> None:
         refresh()
         cameras.start()
         thread.start()
+        stack.callback(Tidying().close)
         application.exec()
 
 

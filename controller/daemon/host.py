@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from controller.errors import UserError
-from controller.event_socket import Request
+from controller.event_answers import Request
 from controller.event_stream import EventSink, Line
 from controller.frame_feed import FrameFeed
 from controller.live_run import REQUESTS, LiveRun
@@ -26,7 +26,9 @@ _ISYARAT = (sys.executable, "-m", "controller")
 class DaemonHost:
     """Implements ``controller.wiring.Host`` and the orders of the tray. Safe from any thread.
 
-    watchers: who hears of the run. quit, show_captions, come_forward: what belongs to the windows.
+    watchers: who hears of the run. quit, show_captions, let_clicks_through, come_forward: what
+    belongs to the windows.
+    asking: called when the desktop asks the user whether keys may be pressed.
     """
 
     def __init__(
@@ -35,14 +37,18 @@ class DaemonHost:
         *,
         quit_program: Callable[[], None],
         show_captions: Callable[[bool], None],
+        let_clicks_through: Callable[[bool], None],
         come_forward: Callable[[], None],
+        asking: Callable[[], None],
     ) -> None:
+        self.asking = asking
         self.pauses = Pauses()
         self.frames = FrameFeed(pictures_allowed=options.settings.monitor.pictures)
         self.watchers: Sequence[EventSink] = ()
         self._options = options
         self._quit = quit_program
         self._show_captions = show_captions
+        self._let_clicks_through = let_clicks_through
         self._come_forward = come_forward
         self._lock = threading.Lock()
         self._run: LiveRun | None = None
@@ -96,6 +102,9 @@ class DaemonHost:
 
     def show_captions(self, shown: bool) -> None:
         self._show_captions(shown)
+
+    def let_clicks_through(self, on: bool) -> None:
+        self._let_clicks_through(on)
 
     def open_monitor(self) -> None:
         self._start("monitor")

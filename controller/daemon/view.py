@@ -67,7 +67,12 @@ class CameraList:
 
 
 def make_view(
-    status: Status, options: RunOptions, cameras: Sequence[CameraChoice], captions: bool
+    status: Status,
+    options: RunOptions,
+    cameras: Sequence[CameraChoice],
+    *,
+    captions: bool,
+    click_through: bool,
 ) -> TrayView:
     """Return what the tray shall show now."""
     return TrayView(
@@ -77,6 +82,7 @@ def make_view(
         camera=_camera_in_use(options.source, cameras),
         cameras=tuple(cameras),
         captions=captions,
+        click_through=click_through,
         recent=status.recent,
         trouble=status.trouble,
     )

@@ -49,7 +49,7 @@ class Windows:
         self._application = application
         self._switch = Switch()
         self._changed = changed
-        self._captions = Captions(settings, changed, texts=texts)
+        self._captions = Captions(settings, changed, texts=texts, clicks_changed=changed)
         self._lines = QtLines(self._captions.take)
         self._fading = QTimer(interval=FADE_MS)
         self._fading.timeout.connect(tick)
@@ -70,6 +70,16 @@ class Windows:
             self._changed()
 
         self._switch.do(turn)
+
+    @property
+    def click_through(self) -> bool:
+        return self._captions.window.click_through
+
+    def let_clicks_through(self, on: bool) -> None:
+        def let() -> None:
+            self._captions.let_clicks_through(on)
+
+        self._switch.do(let)
 
     def quit(self) -> None:
         self._switch.do(self._application.quit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -39,11 +40,11 @@ class Outputs:
             last_first.callback(self.pointer.close)
 
 
-def open_outputs(dry_run: bool) -> Outputs:
+def open_outputs(dry_run: bool, asking: Callable[[], None] | None = None) -> Outputs:
     """Open the real keyboard and mouse, or recorders for a dry run.
 
-    On Wayland the desktop may ask the user first. Raises OutputError where there is no way to
-    press keys, and where the user does not allow it.
+    On Wayland the desktop may ask the user first; ``asking`` is called then. Raises OutputError
+    where there is no way to press keys, and where the user does not allow it.
     """
     if dry_run:
         recorder = Recorder()
@@ -53,7 +54,7 @@ def open_outputs(dry_run: bool) -> Outputs:
         from controller.outputs.wayland import open_native
 
         try:
-            return Outputs(*open_native())
+            return Outputs(*open_native(asking))
         except DeniedError:
             raise
         except OutputError as problem:

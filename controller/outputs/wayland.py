@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from controller.errors import OutputError
@@ -19,14 +20,16 @@ US_LAYOUT = (
 )
 
 
-def open_native() -> tuple[KeyOutput, PointerOutput, str]:
+def open_native(asking: Callable[[], None] | None = None) -> tuple[KeyOutput, PointerOutput, str]:
     """Return keyboard, mouse and a notice (or nothing) for the user; neither needs a watchdog.
+
+    asking: called when the desktop is about to ask the user; the log tells it otherwise.
 
     Raises DeniedError when the user does not allow it, and OutputError where this session takes
     no keys from programs.
     """
     try:
-        return _portal()
+        return _portal(asking)
     except NoPortalError as problem:
         _log.info("%s", problem.message)
         if uinput.usable():
@@ -59,12 +62,12 @@ def token_file() -> Path:
     return state_folder() / "remote-desktop-token"
 
 
-def _portal() -> tuple[KeyOutput, PointerOutput, str]:
-    from controller.outputs.wayland_portal import open_session
+def _portal(asking: Callable[[], None] | None) -> tuple[KeyOutput, PointerOutput, str]:
+    from controller.outputs.wayland_portal import ask_in_log, open_session
     from controller.outputs.wayland_portal_keys import PortalKeyboard
     from controller.outputs.wayland_portal_pointer import PortalPointer
 
-    session = open_session(token_file())
+    session = open_session(token_file(), asking=asking or ask_in_log)
     return PortalKeyboard(session), PortalPointer(session, system_monitors), ""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,8 +29,17 @@ _REMEMBERS = 2
 """The version of the portal since which it can remember the answer."""
 
 
-def open_session(token_file: Path, patience: float = PATIENCE) -> Session:
+def ask_in_log() -> None:
+    """Tell the user of the dialog where nothing but the log is there to do it."""
+    _log.warning("allow Isyarat to press keys in the dialog that your desktop shows")
+
+
+def open_session(
+    token_file: Path, patience: float = PATIENCE, asking: Callable[[], None] = ask_in_log
+) -> Session:
     """Ask the user, or remind the desktop of the answer that ``token_file`` stands for.
+
+    asking: called before the desktop shows its dialog, to which the user has ``patience`` s.
 
     Raises NoPortalError without such a portal, DeniedError when the user does not allow it, and
     OutputError when the portal fails.
@@ -41,7 +51,7 @@ def open_session(token_file: Path, patience: float = PATIENCE) -> Session:
         remembering["types"] = ("u", _KEYBOARD | _POINTER)
         session.request("SelectDevices", remembering)
         if "restore_token" not in remembering:
-            _log.warning("allow Isyarat to press keys in the dialog that your desktop shows")
+            asking()
         results = session.ask("Start", "s", ("",), {}, patience)
         _remember(token_file, results)
         if int(results.get("devices", ("u", 0))[1]) & _KEYBOARD == 0:

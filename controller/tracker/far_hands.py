@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from controller.tracker.base import ImageLandmarker, Landmarker
 from controller.tracker.followers import Followers
+from controller.tracker.on_demand import OnDemand
 from controller.tracker.search_pace import Movement, SearchPace
 from controller.tracker.search_plan import SearchPlan
 from controller.tracker.windows import Picture, Size, is_same, width_of
@@ -36,7 +37,7 @@ class FarHands:
 
     whole: sees the hands that are large enough in the whole picture.
     open_finder: opens what finds hands in a part. open_follower: opens what follows one
-        hand. Each is opened when first needed.
+        hand. Each is opened when needed, and closed when that is a while ago.
     """
 
     def __init__(
@@ -45,8 +46,8 @@ class FarHands:
         open_finder: Callable[[], ImageLandmarker],
         open_follower: Callable[[], Landmarker],
     ) -> None:
-        self._whole, self._open_finder = whole, open_finder
-        self._finder: ImageLandmarker | None = None
+        self._whole = whole
+        self._finder = OnDemand(open_finder)
         self._followers = Followers(open_follower)
         self._plan, self._pace, self._movement = SearchPlan(), SearchPace(), Movement()
         self._near: list[RawHand] = []
@@ -60,6 +61,7 @@ class FarHands:
             self._look_at_whole(image, t)
         if search and not self._near:
             self._look_at_part(image, t)
+        self._finder.tidy(t)
         hands = [*self._near, *self._followers.seen(t)][:MOST]
         for hand in hands:
             self._pace.refresh(t)
@@ -69,8 +71,7 @@ class FarHands:
     def close(self) -> None:
         self._whole.close()
         self._followers.close()
-        if self._finder is not None:
-            self._finder.close()
+        self._finder.close()
 
     def _search_due(self, image: Picture, t: float) -> bool:
         if self._near or t - self._near_seen < NEAR_GONE:
@@ -114,11 +115,9 @@ class FarHands:
 
     def _look_at_part(self, image: Picture, t: float) -> None:
         size = Size.of(image)
-        if self._finder is None:
-            self._finder = self._open_finder()
         window = self._plan.next(size, t)
         self._pace.looked(t)
-        found = self._finder.detect_image(window.crop(image))
+        found = self._finder.get(t).detect_image(window.crop(image))
         for hand in (window.in_whole(hand, size) for hand in found):
             if _is_small(hand, size, LARGEST) and len(self._followers) < MOST:
                 self._followers.start(hand, size, t)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from controller.tracker.base import Landmarker
 from controller.tracker.follower import Follower
+from controller.tracker.on_demand import KEEP
 from controller.tracker.windows import Picture, Size
 from gestures.detections import RawHand
 
 
 class Followers:
-    """Starts, asks and ends followers. Landmarkers are opened when needed; one is kept for the
-    next hand, the others give their memory (some 40 MB each) back.
+    """Starts, asks and ends followers. Landmarkers are opened when needed; one is kept a while
+    for the next hand, the others give their memory (some 40 MB each) back.
 
     open_landmarker: opens one that wants a single hand.
     """
@@ -20,6 +22,7 @@ class Followers:
     def __init__(self, open_landmarker: Callable[[], Landmarker]) -> None:
         self._open = open_landmarker
         self._idle: Landmarker | None = None
+        self._wanted = -math.inf
         self._active: list[Follower] = []
 
     def __len__(self) -> int:
@@ -52,6 +55,7 @@ class Followers:
     def follow(self, image: Picture, t: float) -> None:
         """Look for each hand where it was; end what is lost."""
         size = Size.of(image)
+        self._tidy(t)
         for follower in list(self._active):
             hand = follower.detect(image, t)
             if follower.is_lost(t) or (hand and self._is_double(follower, hand, size)):
@@ -71,8 +75,18 @@ class Followers:
     def close(self) -> None:
         for follower in self._active:
             follower.landmarker.close()
-        if self._idle is not None:
-            self._idle.close()
+        self._close_idle()
+
+    def _tidy(self, t: float) -> None:
+        if self._idle is None:
+            self._wanted = t
+        elif not 0 <= t - self._wanted <= KEEP:
+            self._close_idle()
+
+    def _close_idle(self) -> None:
+        idle, self._idle = self._idle, None
+        if idle is not None:
+            idle.close()
 
     def _is_double(self, follower: Follower, hand: RawHand, size: Size) -> bool:
         """Tell whether an older follower has the hand: it may have slipped to a neighbour."""

@@ -8,12 +8,15 @@ than there are, and one that wants more looks now and then.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from controller.tracker.base import Landmarker
+from controller.tracker.on_demand import KEEP, OnDemand
 from gestures.detections import RawHand
 
 HANDS = (1, 2, 4)
@@ -22,20 +25,28 @@ SEARCH_EVERY = (0.25, 0.5)
 """Seconds between looks for a further hand: with one hand in view, and with more of them."""
 LINGER = 0.5
 """Seconds for which every picture is searched after one of the hands in view was lost."""
+KEEP_FIRST = 60.0
+"""Seconds without a hand after which the landmarker for one is closed: the frame after the one
+with the next hand comes some 40 ms late then."""
 
 
 class FurtherHandSearch:
     """A landmarker for up to four hands, made of some for one, two and four.
 
     open_landmarker: opens what wants so many hands. Those for one and two are opened at
-        once, so that nobody need wait for them, the one for four when two are in view.
+        once, so that nobody need wait for them, the one for four when two are in view. All
+        but the one for two are closed when nobody has needed them for a while.
     """
 
     def __init__(self, open_landmarker: Callable[[int], Landmarker]) -> None:
-        self._open = open_landmarker
-        self._landmarkers = {2: open_landmarker(2)}
+        keep = (KEEP_FIRST, math.inf, KEEP)
+        self._landmarkers = {
+            wanted: OnDemand(partial(open_landmarker, wanted), seconds)
+            for wanted, seconds in zip(HANDS, keep, strict=True)
+        }
         try:
-            self._landmarkers[1] = open_landmarker(1)
+            for wanted in (2, 1):
+                self._landmarkers[wanted].get()
         except BaseException:
             self.close()
             raise
@@ -45,6 +56,8 @@ class FurtherHandSearch:
     def detect(self, image: NDArray[np.uint8], t: float) -> Sequence[RawHand]:
         """Return the hands in a picture in mirror view at t seconds."""
         hands = self._look(image, t)
+        for landmarker in self._landmarkers.values():
+            landmarker.tidy(t)
         if 0 < len(hands) < self._known:
             self._lost = t
         self._known = len(hands)
@@ -69,14 +82,12 @@ class FurtherHandSearch:
         return hands if len(hands) >= self._known else max(hands, second(image, t), key=len)
 
     def _follow(self, image: NDArray[np.uint8], t: float) -> Sequence[RawHand]:
-        return self._landmarkers[self._known].detect(image, t)
+        return self._landmarkers[self._known].get(t).detect(image, t)
 
     def _search(self, image: NDArray[np.uint8], t: float) -> Sequence[RawHand]:
         self._searched = t
         wanted = HANDS[-1] if self._known >= HANDS[-2] else HANDS[-2]
-        if wanted not in self._landmarkers:
-            self._landmarkers[wanted] = self._open(wanted)
-        return self._landmarkers[wanted].detect(image, t)
+        return self._landmarkers[wanted].get(t).detect(image, t)
 
     def _search_due(self, t: float) -> bool:
         every = SEARCH_EVERY[min(self._known, len(SEARCH_EVERY)) - 1]

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from controller.tracker.lean_import import import_mediapipe
+from controller.tracker.mediapipe_task import (
+    MediaPipeTask,
+    Milliseconds,
+    blank,
+    cannot_open,
+    picture,
+    settle,
+)
 from controller.tracker.quiet import quiet_stderr
 from gestures.detections import RawHand
 from gestures.landmarks import Handedness, Points
-from models.errors import AssetError
 from models.manifest import load_asset
-
-if TYPE_CHECKING:
-    from types import TracebackType
-    from typing import Self
 
 ASSET = "hand_landmarker"
 
@@ -35,7 +38,7 @@ VIDEO_CONFIDENCE = 0.5
 IMAGE_CONFIDENCE = 0.3
 
 
-class _MediaPipeHands:
+class _MediaPipeHands(MediaPipeTask):
     """Opens, warms up and closes one landmarker. Raises AssetError when it cannot be opened."""
 
     def __init__(self, mode: str, max_hands: int, detection_confidence: float) -> None:
@@ -43,30 +46,14 @@ class _MediaPipeHands:
         try:
             with quiet_stderr():
                 _silence_first_hand(path)
-                self._task: Any = _create(path, mode, max_hands, detection_confidence, 0.5)
+                self._task = _create(path, mode, max_hands, detection_confidence, 0.5)
                 # The graph finishes its set-up, noisily, on its first picture.
-                self._run(_blank(), 0)
+                self._run(blank(), 0)
         except (RuntimeError, ValueError) as error:
-            reason = (str(error).splitlines() or ["no reason given"])[0]
-            hint = "run `isyarat doctor`, or install isyarat again"
-            raise AssetError(f"MediaPipe cannot open {path} ({reason})", hint) from error
+            raise cannot_open(path, error) from error
+        settle(path)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Destroy the landmarker: left to the interpreter's exit it raises there."""
-        self._task.close()
-
-    def _run(self, image: NDArray[np.uint8], ms: int) -> Any:
+    def _run(self, image: Any, ms: int) -> Any:
         raise NotImplementedError
 
 
@@ -75,23 +62,15 @@ class VideoHands(_MediaPipeHands):
 
     def __init__(self, max_hands: int = 2, detection_confidence: float = VIDEO_CONFIDENCE) -> None:
         """Open the landmarker. With one hand of two in view it searches every picture."""
-        self._last_ms = 0
-        self._start: float | None = None
+        self._times = Milliseconds()
         super().__init__("VIDEO", max_hands, detection_confidence)
 
     def detect(self, image: NDArray[np.uint8], t: float) -> Sequence[RawHand]:
         """Return the hands in a picture (height, width, 3) RGB in mirror view at t seconds."""
-        return raw_hands(self._run(image, self._timestamp(t)))
+        return raw_hands(self._run(picture(image), self._times.of(t)))
 
-    def _timestamp(self, t: float) -> int:
-        """Return t in ms since the first picture; MediaPipe refuses times that do not grow."""
-        if self._start is None:
-            self._start = t
-        self._last_ms = max(self._last_ms + 1, round((t - self._start) * 1000))
-        return self._last_ms
-
-    def _run(self, image: NDArray[np.uint8], ms: int) -> Any:
-        return self._task.detect_for_video(_picture(image), ms)
+    def _run(self, image: Any, ms: int) -> Any:
+        return self._task.detect_for_video(image, ms)
 
 
 class ImageHands(_MediaPipeHands):
@@ -102,10 +81,10 @@ class ImageHands(_MediaPipeHands):
 
     def detect_image(self, image: NDArray[np.uint8]) -> Sequence[RawHand]:
         """Return the hands in a picture (height, width, 3) RGB in mirror view."""
-        return raw_hands(self._run(image, 0))
+        return raw_hands(self._run(picture(image), 0))
 
-    def _run(self, image: NDArray[np.uint8], ms: int) -> Any:
-        return self._task.detect(_picture(image))
+    def _run(self, image: Any, ms: int) -> Any:
+        return self._task.detect(image)
 
 
 def raw_hands(result: Any) -> list[RawHand]:
@@ -126,18 +105,6 @@ def raw_hands(result: Any) -> list[RawHand]:
 
 def _points(landmarks: Any) -> Points:
     return np.array([(point.x, point.y, point.z) for point in landmarks], dtype=np.float32)
-
-
-def _picture(image: NDArray[np.uint8]) -> Any:
-    import mediapipe
-
-    return mediapipe.Image(
-        image_format=mediapipe.ImageFormat.SRGB, data=np.ascontiguousarray(image)
-    )
-
-
-def _blank() -> NDArray[np.uint8]:
-    return np.zeros((48, 64, 3), dtype=np.uint8)
 
 
 def _create(path: str, mode: str, max_hands: int, detection: float, presence: float) -> Any:
@@ -164,5 +131,5 @@ def _silence_first_hand(path: str) -> None:
     At confidence 0 it takes a blank picture for a hand.
     """
     task = _create(path, "IMAGE", max_hands=1, detection=0.0, presence=0.0)
-    task.detect(_picture(_blank()))
+    task.detect(blank())
     task.close()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from controller.tracker.base import ImageLandmarker, Landmarker
+from controller.tracker.bodies import Bodies
 from controller.tracker.far_hands import FarHands
 from controller.tracker.further_hands import FurtherHandSearch
+from controller.tracker.mediapipe_body import VideoBody
 from controller.tracker.mediapipe_hands import IMAGE_CONFIDENCE, ImageHands, VideoHands
 from controller.tracker.motion_gate import MotionGate
 
@@ -28,3 +30,8 @@ def _open_follower() -> Landmarker:
 def open_image_landmarker() -> ImageLandmarker:
     """Open what finds up to two hands in single pictures. Raises AssetError as above."""
     return ImageHands(max_hands=2)
+
+
+def open_bodies() -> Bodies:
+    """Return what looks for the user's body once one is wanted; nothing is opened until then."""
+    return Bodies(VideoBody)

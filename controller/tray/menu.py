@@ -43,6 +43,8 @@ class Commands(Protocol):
 
     def show_captions(self, shown: bool) -> None: ...
 
+    def let_clicks_through(self, on: bool) -> None: ...
+
     def open_monitor(self) -> None: ...
 
     def edit_bindings(self) -> None: ...
@@ -61,19 +63,13 @@ def make_menu(view: TrayView, commands: Commands, texts: Texts) -> tuple[Item, .
         if view.paused
         else Item(texts("menu.pause"), commands.pause)
     )
-    captions = Item(
-        texts("menu.captions"),
-        lambda: commands.show_captions(not view.captions),
-        "check",
-        view.captions,
-    )
     return (
         Item(title(view, texts)),
         turn,
         SEPARATOR,
         Item(texts("menu.profile"), menu=_profiles(view, commands)),
         Item(texts("menu.camera"), menu=_cameras(view, commands, texts)),
-        captions,
+        *_captions(view, commands, texts),
         SEPARATOR,
         Item(texts("menu.monitor"), commands.open_monitor),
         Item(texts("menu.edit"), commands.edit_bindings),
@@ -107,6 +103,22 @@ def _cameras(view: TrayView, commands: Commands, texts: Texts) -> tuple[Item, ..
         )
         for each in view.cameras
     )
+
+
+def _captions(view: TrayView, commands: Commands, texts: Texts) -> tuple[Item, ...]:
+    shown = Item(
+        texts("menu.captions"),
+        lambda: commands.show_captions(not view.captions),
+        "check",
+        view.captions,
+    )
+    through = Item(
+        texts("menu.click_through"),
+        lambda: commands.let_clicks_through(not view.click_through),
+        "check",
+        view.click_through,
+    )
+    return (shown, through) if view.captions else (shown,)
 
 
 def _recent(view: TrayView, texts: Texts) -> tuple[Item, ...]:

@@ -18,6 +18,7 @@ _log = logging.getLogger(__name__)
 
 _LOOK_AGAIN_MS = 5000
 """Between looks for a tray that was not there at the start: desktops start theirs late."""
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class QtTray(QObject):
@@ -71,6 +72,9 @@ class QtTray(QObject):
                 self._fill()
 
     def _fill(self) -> None:
+        # clear() deletes the actions of a menu, but not the menus in it.
+        for inner in self._menu.findChildren(QMenu, options=_DIRECT):
+            inner.deleteLater()
         self._menu.clear()
         _add(self._menu, make_menu(self._view, self._commands, self._texts))
 
@@ -81,7 +85,7 @@ class QtTray(QObject):
 
 
 def _add(menu: QMenu, items: tuple[Item, ...]) -> None:
-    group = QActionGroup(menu)
+    group = QActionGroup(menu) if any(item.mark == "radio" for item in items) else None
     for item in items:
         if not item.text:
             menu.addSeparator()
@@ -91,12 +95,12 @@ def _add(menu: QMenu, items: tuple[Item, ...]) -> None:
             _add_action(menu, group, item)
 
 
-def _add_action(menu: QMenu, group: QActionGroup, item: Item) -> None:
+def _add_action(menu: QMenu, group: QActionGroup | None, item: Item) -> None:
     action = QAction(item.text.replace("&", "&&"), menu)
     action.setEnabled(item.do is not None)
     action.setCheckable(item.mark != "none")
     action.setChecked(item.on)
-    if item.mark == "radio":
+    if item.mark == "radio" and group is not None:
         group.addAction(action)
     if item.do is not None:
         action.triggered.connect(lambda _=False, do=item.do: do())

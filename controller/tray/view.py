@@ -23,7 +23,8 @@ class CameraChoice:
 class TrayView:
     """The program's state as far as the tray shows it.
 
-    camera: the ``source`` of the one in use; None when it is no camera.
+    camera: the ``source`` of the one in use; None when it is no camera. click_through: whether
+    clicks on the captions reach what lies below them.
     recent: events and actions in words, newest first. trouble: what is wrong, or empty.
     """
 
@@ -33,6 +34,7 @@ class TrayView:
     camera: str | None = None
     cameras: tuple[CameraChoice, ...] = ()
     captions: bool = False
+    click_through: bool = False
     recent: tuple[str, ...] = ()
     trouble: str = ""
 

@@ -23,7 +23,9 @@ class Windows:
             RunOptions(),
             quit_program=lambda: self.log.append("quit"),
             show_captions=lambda shown: self.log.append(f"captions {shown}"),
+            let_clicks_through=lambda on: self.log.append(f"through {on}"),
             come_forward=lambda: self.log.append("show"),
+            asking=lambda: self.log.append("asking"),
         )
 
 

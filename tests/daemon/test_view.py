@@ -24,14 +24,16 @@ CAMERAS = (CameraChoice("Integrated Webcam", "camera:0"), CameraChoice("USB Cam"
 )
 def test_the_camera_in_use(source: str, ticked: str | None) -> None:
     status = Status(lambda: None, lambda _: None)
-    view = make_view(status, RunOptions(source), CAMERAS, captions=False)
+    view = make_view(status, RunOptions(source), CAMERAS, captions=False, click_through=False)
     assert view.camera == ticked
 
 
 def test_the_profile_that_the_run_has_taken() -> None:
     status = Status(lambda: None, lambda _: None)
-    assert make_view(status, RunOptions(profile="slides"), (), captions=True).profile == "slides"
+    options = RunOptions(profile="slides")
+    view = make_view(status, options, (), captions=True, click_through=True)
+    assert (view.profile, view.captions, view.click_through) == ("slides", True, True)
     status.emit({"kind": "state", "profile": "media"})
-    view = make_view(status, RunOptions(profile="slides"), (), captions=True)
+    view = make_view(status, options, (), captions=True, click_through=True)
     assert (view.profile, view.captions) == ("media", True)
     assert {"slides", "media"} <= set(view.profiles)

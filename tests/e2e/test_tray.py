@@ -99,17 +99,21 @@ def test_pause_and_resume_by_mouse(tray: Desktop, daemon: subprocess.Popen[bytes
 
 
 def test_another_profile_by_mouse(tray: Desktop, daemon: subprocess.Popen[bytes]) -> None:
+    menu = open_menu(tray, "looking")
+    before = tray.picture()
+    menu.click(PROFILE_LINE, TOP_LINES, 1, SEPARATORS)
+    profiles = Menu(tray, before, left_of=menu.left)
+    tray.screenshot(Path("artifacts/e2e/tray_profiles.png"))
+    names = ["browser", "captions", "media", "pointer", "slides"]
+    profiles.click(names.index("media") + 1, len(names), 0, 0)
+    wait_until(lambda: profile_in_use() == "media", 10, "the change of the profile")
+
+
+def profile_in_use() -> object:
     with closing(EventClient()) as client:
-        news = client.follow()
-        menu = open_menu(tray, "looking")
-        before = tray.picture()
-        menu.click(PROFILE_LINE, TOP_LINES, 1, SEPARATORS)
-        profiles = Menu(tray, before, left_of=menu.left)
-        tray.screenshot(Path("artifacts/e2e/tray_profiles.png"))
-        names = ["browser", "captions", "media", "pointer", "slides"]
-        profiles.click(names.index("media") + 1, len(names), 0, 0)
-        taken = next(line["profile"] for line in news if "profile" in line)
-    assert taken == "media"
+        state = client.ask({"do": "follow"})["state"]
+    assert isinstance(state, dict)
+    return state.get("profile")
 
 
 def test_quit_by_mouse(tray: Desktop, daemon: subprocess.Popen[bytes]) -> None:

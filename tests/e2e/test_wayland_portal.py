@@ -99,11 +99,13 @@ def test_what_is_down_at_the_end_is_let_go(portal: FakePortal) -> None:
 
 def test_the_permission_is_remembered_once_each(portal: FakePortal, tmp_path: Path) -> None:
     assert "asks" in look()[0]
+    asked = []
     for token in ("token-1", "token-2", ""):
         portal.token = token
-        open_outputs(dry_run=False).close()
+        open_outputs(dry_run=False, asking=lambda: asked.append(portal.token)).close()
     used = [options.get("restore_token") for name, _, _, options in portal.calls if "Sel" in name]
     assert used == [None, "token-1", "token-2"]
+    assert asked == ["token-1"]
     assert not token_file().exists()
     portal.token = "token-3"
     open_outputs(dry_run=False).close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from controller.texts import Texts
 from controller.tray.menu import Item, make_menu
 from controller.tray.view import CameraChoice, TrayView
@@ -35,6 +37,9 @@ class Orders:
 
     def show_captions(self, shown: bool) -> None:
         self.log.append(f"captions {shown}")
+
+    def let_clicks_through(self, on: bool) -> None:
+        self.log.append(f"clicks through {on}")
 
     def open_monitor(self) -> None:
         self.log.append("monitor")
@@ -95,6 +100,11 @@ def test_the_menu_of_a_run_that_is_paused_or_in_trouble() -> None:
     assert trouble[0] == "Isyarat: in trouble (no camera)"
 
 
+def test_captions_on_the_screen_can_be_clicked_through() -> None:
+    view = TrayView(captions=True, click_through=True)
+    assert "[x] Clicks pass through captions" in lines(make_menu(view, Orders(), Texts("en")))
+
+
 def test_a_click_on_each_line() -> None:
     orders = Orders()
 
@@ -104,14 +114,15 @@ def test_a_click_on_each_line() -> None:
                 item.do()
             click(item.menu)
 
-    click(make_menu(VIEW, orders, Texts("en")))
+    click(make_menu(replace(VIEW, captions=True), orders, Texts("en")))
     assert orders.log == [
         "pause",
         "profile media",
         "profile slides",
         "camera camera:0",
         "camera camera:1",
-        "captions True",
+        "captions False",
+        "clicks through True",
         "monitor",
         "edit",
         "setup",
