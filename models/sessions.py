@@ -44,13 +44,13 @@ class OnnxClassifier:
         wants that compared. Raises AssetError when the file is missing, damaged or differs.
         """
         path = load_asset(name, folder)
-        self._session = _open(path)
+        self._session = open_session(path)
         facts = dict(self._session.get_modelmeta().custom_metadata_map)
         self.n_features = _width(self._session, path)
-        self.labels = _labels(facts, path)
-        self.feature_version = _version(facts, path)
-        _compare(path, "features", self.n_features, n_features)
-        _compare(path, "feature version", self.feature_version, feature_version)
+        self.labels = read_labels(facts, path)
+        self.feature_version = read_version(facts, path)
+        compare(path, "features", self.n_features, n_features)
+        compare(path, "feature version", self.feature_version, feature_version)
         self._check_output(path)
 
     def __call__(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -64,10 +64,11 @@ class OnnxClassifier:
         if OUTPUT not in {output.name for output in self._session.get_outputs()}:
             raise AssetError(f"the model {path} has no output {OUTPUT}", RETRAIN)
         shape = self(np.zeros((1, self.n_features), dtype=np.float32)).shape
-        _compare(path, "output shape", shape, (1, len(self.labels)))
+        compare(path, "output shape", shape, (1, len(self.labels)))
 
 
-def _open(path: Path) -> InferenceSession:
+def open_session(path: Path) -> InferenceSession:
+    """Open a network on one thread. Raises AssetError when it cannot be read."""
     # Here, not above: importing onnxruntime costs memory that a run without networks saves.
     import onnxruntime
 
@@ -92,7 +93,8 @@ def _width(session: InferenceSession, path: Path) -> int:
     return shape[1]
 
 
-def _labels(facts: Mapping[str, str], path: Path) -> tuple[str, ...]:
+def read_labels(facts: Mapping[str, str], path: Path) -> tuple[str, ...]:
+    """Return the names of the outputs. Raises AssetError without them."""
     try:
         labels = json.loads(facts["labels"])
     except (KeyError, ValueError) as error:
@@ -100,13 +102,15 @@ def _labels(facts: Mapping[str, str], path: Path) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def _version(facts: Mapping[str, str], path: Path) -> int:
+def read_version(facts: Mapping[str, str], path: Path) -> int:
+    """Return which features it was trained on. Raises AssetError when it does not say."""
     try:
         return int(facts["feature_version"])
     except (KeyError, ValueError) as error:
         raise AssetError(f"the model {path} has no feature_version (a number)", RETRAIN) from error
 
 
-def _compare(path: Path, what: str, found: object, wanted: object) -> None:
+def compare(path: Path, what: str, found: object, wanted: object) -> None:
+    """Raise AssetError unless nothing is ``wanted`` or it is what was found."""
     if wanted is not None and found != wanted:
         raise AssetError(f"the model {path} has {what} {found}, wanted {wanted}", RETRAIN)

@@ -1,0 +1,88 @@
+"""The model card of the network of signs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+from controller.evaluation.store import Result, ResultStore
+from gestures.signs.classifier import NO_SIGN
+from gestures.signs.features import FEATURE_VERSION, STEPS, WIDTH
+from models.training.signs.comparison import table
+from models.training.signs.data import Takes
+from models.training.signs.ship import CARD, NAME, signers_of
+from models.training.signs.shipped import Shipped
+
+TRAIN = "isyarat train signs --data ../shared/data/signs --figures FIGURES --out models/assets"
+COMPARE = "isyarat train compare {by} --data ../shared/data/signs --out FIGURES"
+
+_TEMPLATE = (Path(__file__).parent / "card.md").read_text(encoding="utf-8")
+_BY = {"random 8:2": "random", "new session": "session", "new source": "source"}
+
+
+def write(
+    out: Path, takes: Takes, labels: Sequence[str], net: Shipped, figures: Path | None
+) -> None:
+    """Write the card into ``out / cards``; figures: the folder of the comparisons."""
+    path = out / CARD
+    path.parent.mkdir(parents=True, exist_ok=True)
+    signers = signers_of(takes)
+    text = _TEMPLATE.format(
+        name=NAME,
+        train=TRAIN,
+        steps=STEPS,
+        width=WIDTH,
+        version=FEATURE_VERSION,
+        members=len(net.members),
+        parameters=sum(p.numel() for p in net.parameters()),
+        outputs=len(labels),
+        n_signs=len(labels) - 1,
+        n_signers=len(signers),
+        words=_words(takes),
+        takes=int((takes.label != NO_SIGN).sum()),
+        others=int((takes.label == NO_SIGN).sum()),
+        tables="\n".join(_section(by, results) for by, results in _results(figures).items()),
+    )
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def metrics(figures: Path | None) -> dict[str, Any]:
+    """Return the figures of this program's network for the manifest."""
+    found = {}
+    for name, results in _results(figures).items():
+        own = [result for result in results if result["contestant"] == "ours"]
+        if own:
+            found[name] = {
+                "value": round(fmean(result["accuracy"] for result in own), 4),
+                "among the test's words": round(fmean(result["among"] for result in own), 4),
+                "data": f"{sum(result['takes'] for result in own)} takes, mean of {len(own)} folds",
+                "command": COMPARE.format(by=_BY[name]),
+            }
+    return found
+
+
+def _results(figures: Path | None) -> dict[str, list[Result]]:
+    """Return what was compared, by split."""
+    if figures is None:
+        return {}
+    results = ResultStore(figures).all()
+    return {name: [r for r in results if r["split"] == name] for name in _BY}
+
+
+def _section(name: str, results: Sequence[Result]) -> str:
+    grid = table(name, results)
+    lines = ["| " + " | ".join(row) + " |" for row in (grid.columns, *grid.rows)]
+    lines.insert(1, "|---" * len(grid.columns) + "|")
+    return "\n".join((f"### {name}", "", f"    {COMPARE.format(by=_BY[name])}", "", *lines, ""))
+
+
+def _words(takes: Takes) -> str:
+    """Return a table of the words and the sources that have them."""
+    lines = []
+    for word in takes.words:
+        own = takes.source[takes.label == word]
+        sources = ", ".join(f"{s} {int((own == s).sum())}" for s in sorted(set(own.tolist())))
+        lines.append(f"| {word} | {sources} |")
+    return "\n".join(lines)

@@ -1,0 +1,108 @@
+"""Print how well signs are spotted in streams of a session that the network has not seen.
+
+    python -m models.training.signs.measure_streams --data ../shared/data/signs --network FOLDER
+
+FOLDER keeps the network that was trained without that session; it is trained where there is none.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from gestures.signs.layout import SignFrames, from_values
+from gestures.signs.recogniser import SignRecogniser
+from models.training.signs.contestants import Ours
+from models.training.signs.data import Takes, load_words
+from models.training.signs.splits import LARGEST
+from models.training.signs.stream_figures import Tally, spotted
+from models.training.signs.stream_network import trained, without_session
+from models.training.signs.streams import Habits, Stream, make_rest, make_stream, seen_at
+
+RATES = (15.0, 30.0)
+SENTENCES = 6
+SIGNING = {
+    "fluent": Habits(),
+    "with pauses": Habits(move=(0.4, 0.8), late=0.0, cut=0.2, repeat=0.0),
+}
+RESTING = {"rest": Habits(fidget=0.0), "rest, fidgeting": Habits(fidget=1.0, rest=(1.0, 3.0))}
+
+
+def main() -> None:
+    """Train the network if need be, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/signs"))
+    parser.add_argument("--network", type=Path, required=True)
+    parser.add_argument("--session", type=int, default=2, help="of the largest source")
+    parser.add_argument("--members", type=int, default=3, help="networks that are averaged")
+    parser.add_argument("--streams", type=int, default=10, help="of each kind")
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    takes = load_words(options.data)
+    rest = without_session(takes, LARGEST, options.session)
+    network = trained(rest, Ours(members=options.members), options.network, lambda _: None)
+    held = takes.pick((takes.source == LARGEST) & (takes.session == options.session))
+    _print(SignRecogniser(network), held, options.streams, options.seed)
+
+
+def _print(recogniser: SignRecogniser, takes: Takes, streams: int, seed: int) -> None:
+    table = Table(
+        "stream",
+        "fps",
+        "signs",
+        "word error rate",
+        "latency (s): half, 9 of 10 below",
+        "false signs / min of rest",
+        "min of rest",
+    )
+    for fps in RATES:
+        for name, tally in tallies(recogniser, takes, fps, streams, seed).items():
+            late = f"{tally.latency(0.5):+.2f} {tally.latency(0.9):+.2f}" if tally.signs else ""
+            rate = f"{tally.error_rate:.1%}" if tally.signs else ""
+            table.add_row(
+                name,
+                f"{fps:g}",
+                str(tally.signs),
+                rate,
+                late,
+                f"{tally.per_minute:.2f}",
+                f"{tally.resting / 60:.1f}",
+            )
+    Console(width=120).print(table)
+
+
+def tallies(
+    recogniser: SignRecogniser, takes: Takes, fps: float, streams: int, seed: int
+) -> dict[str, Tally]:
+    """Return the figures for every kind of stream."""
+    frames = [from_values(values) for values in takes.values]
+    found: dict[str, Tally] = {}
+    for name, habits in (SIGNING | RESTING).items():
+        found[name] = tally = Tally()
+        for number in track(range(streams), f"{name}, {fps:g} fps", transient=True):
+            rng = np.random.default_rng((seed, number))
+            stream = _stream(name, frames, takes.label.tolist(), habits, rng)
+            tally.add(stream, spotted(recogniser, seen_at(stream.frames, fps, rng)))
+    return found
+
+
+def _stream(
+    name: str,
+    takes: Sequence[SignFrames],
+    labels: Sequence[str],
+    habits: Habits,
+    rng: np.random.Generator,
+) -> Stream:
+    if name in RESTING:
+        return make_rest(takes, 60.0, habits, rng)
+    return make_stream(takes, labels, SENTENCES, habits, rng)
+
+
+if __name__ == "__main__":
+    main()
