@@ -8,12 +8,14 @@ from collections.abc import Mapping
 
 from controller.texts.english import ENGLISH
 from controller.texts.english_setup import ENGLISH_SETUP
+from controller.texts.english_signs import ENGLISH_SIGNS
 from controller.texts.indonesian import INDONESIAN
 from controller.texts.indonesian_setup import INDONESIAN_SETUP
+from controller.texts.indonesian_signs import INDONESIAN_SIGNS
 
 LANGUAGES: Mapping[str, Mapping[str, str]] = {
-    "en": ENGLISH | ENGLISH_SETUP,
-    "id": INDONESIAN | INDONESIAN_SETUP,
+    "en": ENGLISH | ENGLISH_SETUP | ENGLISH_SIGNS,
+    "id": INDONESIAN | INDONESIAN_SETUP | INDONESIAN_SIGNS,
 }
 
 

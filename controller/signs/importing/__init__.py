@@ -1,0 +1,1 @@
+"""Recordings of signs that other programs have made."""
