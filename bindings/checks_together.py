@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from bindings.actions import PressAction, ReleaseAction, RunAction, SetModeAction
 from bindings.both_hands import check_both_hands
@@ -11,6 +11,7 @@ from bindings.conditions import wanted_modes
 from bindings.entries import Entry
 from bindings.model.names import BASE_MODE
 from bindings.problems import Suggest, Suggestions, listing
+from bindings.sign_names import check_sign
 
 Found = Iterator[tuple[Entry, Finding]]
 
@@ -21,9 +22,17 @@ COMMANDS_OFF = (
 
 
 def check_together(
-    entries: Sequence[Entry], modes: frozenset[str], *, has_clutch: bool, allow_commands: bool
+    entries: Sequence[Entry],
+    modes: frozenset[str],
+    *,
+    has_clutch: bool,
+    allow_commands: bool,
+    signs: Collection[str] | None = None,
 ) -> Found:
-    """Yield what is wrong, with the binding where it shows. ``modes``: all, with the base mode."""
+    """Yield what is wrong, with the binding where it shows. ``modes``: all, with the base mode.
+
+    signs: those that are known here; None where nobody can tell.
+    """
     suggest = Suggestions().nearest
     yield from _duplicate_names(entries)
     yield from _never_released(entries)
@@ -32,6 +41,7 @@ def check_together(
             *_unknown_modes(entry, modes, suggest),
             *_never_on(entry, modes),
             *check_both_hands(entry.binding),
+            *check_sign(entry.binding, signs, suggest),
             *([] if has_clutch else _unarmed(entry)),
             *([] if allow_commands else _commands(entry)),
         ):

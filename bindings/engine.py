@@ -204,7 +204,7 @@ class BindingEngine:
         self._matcher.note_action(rule, event, self._now)
         self._clutch.use(self._now)
         for action in rule.actions:
-            firing = Firing(self._now, rule.name, action, event)
+            firing = Firing(self._now, rule.name, action, event, rule.source)
             self._firings.append(firing)
             self._modes.follow(firing)
 

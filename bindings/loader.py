@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from bindings.parsing import parse_profile
@@ -27,10 +27,11 @@ def load_profile(
     *,
     allow_commands: bool = False,
     allow_outside: bool = False,
+    signs: Collection[str] | None = None,
 ) -> Profile:
     """Load a profile by its file, or by a bare name from ``folders`` or from the shipped ones.
 
-    allow_commands, allow_outside: from the user's own settings, see ``parse_profile``.
+    allow_commands, allow_outside, signs: see ``parse_profile``.
 
     Raises ProfileError with every problem found.
     """
@@ -42,6 +43,7 @@ def load_profile(
         folder=path.parent,
         allow_commands=allow_commands,
         allow_outside=allow_outside,
+        signs=signs,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from bindings.checks import Finding, Level
@@ -29,6 +29,7 @@ def parse_profile(
     folder: Path | None = None,
     allow_commands: bool = False,
     allow_outside: bool = False,
+    signs: Collection[str] | None = None,
 ) -> Profile:
     """Read the text of a profile; ``file`` is its name in problems.
 
@@ -36,6 +37,7 @@ def parse_profile(
     allow_commands: whether bindings may run programs. allow_outside: whether included files may
         lie outside the folder of the file that includes them. Both come from the user's own
         settings; no profile can allow itself anything.
+    signs: those that can be recognised on this machine; None not to look at their names.
 
     Raises ProfileError with every problem found, in this file and in those that it includes.
     """
@@ -46,7 +48,13 @@ def parse_profile(
     entries = compose(generations, modes)
     has_clutch = _may_have_clutch(generations)
     found = list(
-        check_together(entries, all_modes, has_clutch=has_clutch, allow_commands=allow_commands)
+        check_together(
+            entries,
+            all_modes,
+            has_clutch=has_clutch,
+            allow_commands=allow_commands,
+            signs=signs,
+        )
     )
     problems = [*gathering.problems, *_too_many(entries), *_problems(found, "error")]
     if problems:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bindings.model.names import BASE_MODE
 from bindings.model.profile import Clutch, ProfileModel
 from bindings.problems import Problem
 from bindings.rules import Rule, Source
@@ -48,6 +49,15 @@ class Profile:
     def signs(self) -> frozenset[str]:
         """Every sign that some binding waits for."""
         return self._awaited("sign")
+
+    def signs_in(self, mode: str) -> frozenset[str]:
+        """Return the signs that some binding waits for in a mode.
+
+        A mode that has signs of its own waits for them alone: letters do not mix with words.
+        """
+        rules = [rule for rule in self.rules if rule.source == "sign" and mode in rule.modes]
+        own = [rule for rule in rules if mode != BASE_MODE and len(rule.modes) == 1]
+        return frozenset(rule.gesture for rule in own or rules)
 
     @property
     def faces(self) -> frozenset[str]:

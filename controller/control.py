@@ -40,7 +40,12 @@ class UseCamera:
     camera: str
 
 
-Order = Pause | Resume | Swap | UseCamera
+@dataclass(frozen=True, slots=True)
+class Relearn:
+    """Look again at what signs the user has taught."""
+
+
+Order = Pause | Resume | Swap | UseCamera | Relearn
 
 
 class Control:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from controller.errors import InstanceError, UserError
-from controller.event_socket import Request
+from controller.event_answers import Request
 from controller.event_stream import Line
 from controller.instance import runtime_folder
 from controller.local_socket import HAS_UNIX, connect

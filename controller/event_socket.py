@@ -1,33 +1,10 @@
-"""The running program as others see it: a stream of JSON lines and a few requests.
+"""The running program as others see it: lines of JSON over a socket that the user alone can reach.
 
-A client sends one JSON object a line: ``{"do": "follow"}``, ``{"do": "explain", "last": 10}``,
-``{"do": "pause", "seconds": 30}``, ``{"do": "resume"}``,
-``{"do": "use_profile", "name": "media"}`` or ``{"do": "use_camera", "source": "camera:1"}``;
-of a program with a tray also ``{"do": "show"}`` and ``{"do": "quit"}``. Each is answered by a line
-of kind ``answer``; after ``follow`` come the events, actions and decisions as they happen. The
-answer to ``follow`` has ``state``: what is known of the run (paused, profile, ...).
-
-``{"do": "follow", "frames": true, "pictures": false}`` also brings lines of kind ``frame``, at most
-15 a second and fewer to a client that reads slowly:
-
-- ``at`` (seconds since 1970), ``t`` (seconds of the source's clock), ``size`` [width, height] of
-  the camera's picture in pixels, ``fps``, ``latency_ms`` (from the frame's arrival until all that
-  it set off was done), ``cpu`` (cores the program uses), ``memory_mb``, ``profile``, ``armed``
-- ``hands``: ``track``, ``hand``, ``score``, ``points``: 21 of [x, y], parts of width and height in
-  mirror view
-- ``machines``, one for each hand and recogniser: ``track``, ``hand`` (also both), ``recogniser``,
-  ``kind`` (lasting, once or steps), ``state``, ``active``, ``seen``, ``speed`` (hand-widths/s),
-  ``too_fast``, ``claimed`` (by another recogniser), and ``scores``: by label ``score``, the
-  thresholds ``enter`` and ``leave``, ``progress`` of the dwell
-- ``picture`` when asked for and allowed (``pictures`` of the table ``[monitor]`` in
-  settings.toml): a JPEG in base64, at most 320 pixels wide
-
-A client may ``follow`` again to change its mind. Nothing of this is computed while nobody asks.
+What they can ask is told in ``event_answers``.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import secrets
 import selectors
@@ -38,20 +15,18 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 
+from controller.event_answers import Answers, Request
 from controller.event_connection import Connection
 from controller.event_stream import Line
 from controller.frame_feed import FrameFeed
 from controller.frame_lines import FrameLines, picture
 from controller.local_socket import Listener
 
-KEPT = 256
-"""Decisions remembered for ``explain``."""
 MAX_REQUEST = 4096
 MAX_BACKLOG = 256 * 1024
 """Bytes that a client may leave unread before it is dropped."""
 MAX_CLIENTS = 16
 
-Request = dict[str, object]
 _log = logging.getLogger(__name__)
 
 
@@ -70,11 +45,9 @@ class EventServer:
         frames: FrameFeed | None = None,
     ) -> None:
         self._listener = listener
-        self._control = control
+        self._answers = Answers(control)
         self._frames = frames or FrameFeed()
         self._frame_lines = FrameLines()
-        self._state: Line = {}
-        self._decisions: deque[Line] = deque(maxlen=KEPT)
         self._news: deque[Line] = deque(maxlen=4096)
         self._clients: dict[socket.socket, Connection] = {}
         self._selector = selectors.DefaultSelector()
@@ -125,10 +98,7 @@ class EventServer:
             self._hearing.recv(4096)
         while self._news:
             line = self._news.popleft()
-            if line["kind"] == "decision":
-                self._decisions.append(line)
-            elif line["kind"] == "state":
-                self._state |= {k: v for k, v in line.items() if k not in ("at", "t", "kind")}
+            self._answers.note(line)
             for client in [each for each in self._clients.values() if each.follows]:
                 self._send(client, line)
         self._show_frame()
@@ -185,28 +155,8 @@ class EventServer:
             if not client.admitted:
                 self._drop(client)
             return
-        try:
-            request = json.loads(line)
-        except ValueError:
-            request = None
-        self._send(client, {"kind": "answer", **self._answer(client, request)})
-
-    def _answer(self, client: Connection, request: object) -> Line:
-        if not isinstance(request, dict):
-            return {"error": "a request is a JSON object on one line"}
-        match request.get("do"):
-            case "follow":
-                client.follow(
-                    frames=request.get("frames") is True, pictures=request.get("pictures") is True
-                )
-                self._count_audience()
-                return {"ok": True, "state": self._state}
-            case "explain":
-                last = request.get("last")
-                count = last if isinstance(last, int) and last > 0 else KEPT
-                return {"ok": True, "decisions": list(self._decisions)[-count:]}
-            case _:
-                return self._control(request)
+        self._send(client, self._answers.answer(client, line))
+        self._count_audience()
 
     def _send(self, client: Connection, line: Line) -> None:
         client.add(line)

@@ -35,8 +35,11 @@ def event_line(event: Event) -> Line:
 
 
 def action_line(firing: Firing, latency: float) -> Line:
-    """Describe an action done ``latency`` seconds after its frame had become available."""
-    return {
+    """Describe an action done ``latency`` seconds after its frame had become available.
+
+    ``in_sentence`` is there for the caption of a sign, which the lines of its sentence repeat.
+    """
+    line: Line = {
         "t": round(firing.t + latency, 3),
         "kind": "action",
         "binding": firing.binding,
@@ -44,6 +47,9 @@ def action_line(firing: Firing, latency: float) -> Line:
         "confidence": round(firing.event.confidence, 3),
         "latency_ms": round(latency * 1000, 1),
     }
+    if firing.in_sentence:
+        line["in_sentence"] = True
+    return line
 
 
 def decision_line(decision: Decision) -> Line:

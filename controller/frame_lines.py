@@ -1,4 +1,17 @@
-"""A frame as a line of the event stream, with what the program costs."""
+"""A frame as a line of the event stream, with what the program costs.
+
+- ``at`` (seconds since 1970), ``t`` (seconds of the source's clock), ``size`` [width, height] of
+  the camera's picture in pixels, ``fps``, ``latency_ms`` (from the frame's arrival until all that
+  it set off was done), ``cpu`` (cores the program uses), ``memory_mb``, ``profile``, ``armed``
+- ``hands``: ``track``, ``hand``, ``score``, ``points``: 21 of [x, y], parts of width and height in
+  mirror view
+- ``machines``, one for each hand and recogniser: ``track``, ``hand`` (also both), ``recogniser``,
+  ``kind`` (lasting, once or steps), ``state``, ``active``, ``seen``, ``speed`` (hand-widths/s),
+  ``too_fast``, ``claimed`` (by another recogniser), and ``scores``: by label ``score``, the
+  thresholds ``enter`` and ``leave``, ``progress`` of the dwell
+- ``picture`` when asked for and allowed (``pictures`` of the table ``[monitor]`` in
+  settings.toml): a JPEG in base64, at most 320 pixels wide
+"""
 
 from __future__ import annotations
 

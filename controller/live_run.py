@@ -8,14 +8,16 @@ from contextlib import ExitStack
 
 from bindings.problems import ProfileError
 from bindings.profile import Profile
-from controller.control import Swap, UseCamera
-from controller.event_socket import EventServer, Request
+from controller.control import Relearn, Swap, UseCamera
+from controller.event_answers import Request
+from controller.event_socket import EventServer
 from controller.event_stream import EventSink, Line
 from controller.frame_feed import FrameFeed
 from controller.instance import runtime_folder
 from controller.local_socket import InUseError, listen
 from controller.pauses import Pauses
 from controller.reload import Reloader
+from controller.signs.taught_watch import TaughtWatch
 
 _log = logging.getLogger(__name__)
 
@@ -44,10 +46,13 @@ class LiveRun:
         self._live = False
 
     def watch(self, stack: ExitStack) -> None:
-        """Reload the profile whenever it is saved, until the stack is closed."""
+        """Reload the profile when it is saved, and the signs when some are taught, until the
+        stack is closed."""
         self._live = True
-        self._reloader.start()
-        stack.callback(self._reloader.close)
+        taught = TaughtWatch(lambda: self.control.put(Relearn()))
+        for watch in (self._reloader, taught):
+            watch.start()
+            stack.callback(watch.close)
 
     def pause(self, seconds: float | None) -> None:
         """Have hands ignored, for a while or until resumed."""

@@ -13,6 +13,7 @@ from bindings.profile import Profile
 from bindings.reading import SHIPPED
 from controller.errors import UsageError
 from controller.settings import Settings, profiles_folder
+from controller.signs.known import known_signs
 
 GUIDE = Path(__file__).parent / "help" / "guide.html"
 """The user's guide as a page that needs no network."""
@@ -25,6 +26,7 @@ def load_allowed(name: str, settings: Settings) -> Profile:
         [profiles_folder()],
         allow_commands=settings.allow_commands,
         allow_outside=settings.allow_outside,
+        signs=known_signs(),
     )
 
 

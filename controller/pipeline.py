@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bindings.actions import PointerAction
+from bindings.actions import PointerAction, SetModeAction
 from bindings.conditions import Context
 from bindings.engine import BindingEngine
 from bindings.firing import Firing
 from controller.attention import Attention
-from controller.control import Control, Pause, Resume, Swap, UseCamera
+from controller.control import Control, Pause, Relearn, Resume, Swap, UseCamera
 from controller.decision_feed import DecisionFeed
 from controller.distances import with_distances
 from controller.errors import UsageError
@@ -29,10 +29,13 @@ from controller.frame_feed import FrameFeed, Moment
 from controller.observations import Observation, Observer
 from controller.outputs.performer import Performer
 from controller.profile_change import SWAP_PATIENCE, ProfileChange, asks_for_app, ends_of
+from controller.sentence import SentenceUnderWay
+from controller.sign_watch import SignWatch, letter_held
 from controller.sources.base import Stalled
 from gestures.engine import GestureEngine
 from gestures.events import Event
 from gestures.landmarks import HandFrame
+from models.errors import AssetError
 
 
 class FrameRecorder(Protocol):
@@ -74,6 +77,8 @@ class Pipeline:
         control: Control | None = None,
         frames: FrameFeed | None = None,
         attention: Attention | None = None,
+        sentence: SentenceUnderWay | None = None,
+        signs: SignWatch | None = None,
         active_app: Callable[[], str | None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -88,6 +93,9 @@ class Pipeline:
         self._control = control or Control()
         self._frames = frames or FrameFeed()
         self._attention = attention or Attention()
+        self._sentence = sentence or SentenceUnderWay()
+        self._signs = signs or SignWatch()
+        self._signs.follow(engine, bindings.profile, bindings.mode)
         self._change: ProfileChange | None = None
         self._decisions = DecisionFeed()
         self._paused_until: float | None = None
@@ -147,6 +155,7 @@ class Pipeline:
         self._obey(frame.t)
         if self._paused(frame.t):
             return
+        self._compose(frame)
         self._act(frame.t, self._recognise(frame), observation.captured)
         if self._frames.wanted:
             self._show(observation)
@@ -158,6 +167,16 @@ class Pipeline:
             self._watch(line)
         ended = self._engine.pause(-math.inf) if self._attention.handed_over else []
         return ended + self._engine.update(counting)
+
+    def _compose(self, frame: HandFrame) -> None:
+        """Let time go on for the sentence under way: a pause closes it."""
+        held = self._sentence.open and letter_held(self._engine)
+        self._sentence.pass_time(frame.t, hands=bool(frame.hands), held=held)
+        self._tell_sentence()
+
+    def _tell_sentence(self) -> None:
+        for line in self._sentence.news():
+            self._emit(line)
 
     def _obey(self, t: float) -> None:
         """Do what other threads have asked for, or what waits for a neutral moment."""
@@ -171,6 +190,9 @@ class Pipeline:
                     self._change = ProfileChange(profile, latest=t + SWAP_PATIENCE)
                 case UseCamera(camera):
                     self._use_camera(t, camera)
+                case Relearn():
+                    self._signs.forget()
+                    self._follow_signs(t)
         self._change_profile(t)
 
     def _paused(self, t: float) -> bool:
@@ -215,6 +237,14 @@ class Pipeline:
         self._asks_for_app = asks_for_app(self._change.profile)
         self._watch(state_line(t, profile=self._change.profile.name))
         self._change = None
+        self._follow_signs(t)
+
+    def _follow_signs(self, t: float) -> None:
+        """Look for the signs that the bindings wait for now."""
+        try:
+            self._signs.follow(self._engine, self._bindings.profile, self._bindings.mode)
+        except AssetError as error:
+            self._watch(state_line(t, error=str(error)))
 
     def _act(self, t: float, events: Sequence[Event], captured: float) -> None:
         for event in events:
@@ -231,12 +261,16 @@ class Pipeline:
             self._watch(decision_line(decision))
         for firing in firings:
             self._perform(firing, captured)
+        if any(isinstance(firing.action, SetModeAction) for firing in firings):
+            self._follow_signs(t)
 
     def _perform(self, firing: Firing, captured: float) -> None:
         if isinstance(firing.action, PointerAction):
             self._lead_pointer(firing.action, firing.event)
         else:
             self._performer.perform(firing.action)
+            self._sentence.take(firing)
+            self._tell_sentence()
         latency = self._clock() - captured
         if len(self.statistics.latencies) < MAX_LATENCIES:
             self.statistics.latencies.append(latency)
@@ -253,6 +287,9 @@ class Pipeline:
         try:
             self._act(self._last, self._engine.pause(self._last), self._clock())
             self._bindings.reset(self._last)
+            self._sentence.close()
+            self._tell_sentence()
+            self._follow_signs(self._last)
         finally:
             self._performer.release_all()
 

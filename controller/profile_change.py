@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from bindings.profile import Profile
 from gestures.engine import MachineView
 from gestures.events import Event
-from gestures.registry import is_once
 
 SWAP_PATIENCE = 1.0
 """Seconds after which a profile does not wait any longer."""
@@ -24,7 +23,7 @@ class ProfileChange:
 
 def ends_of(view: MachineView, t: float) -> Iterator[Event]:
     """Yield the end at time t of the lasting gesture that a machine has active, if any."""
-    if view.active is not None and not is_once(view.active):
+    if view.active is not None and view.rules.kind == "lasting":
         yield Event(t, view.active, "end", view.hand, 1.0, view.track_id)
 
 

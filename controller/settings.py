@@ -82,6 +82,12 @@ def state_folder() -> Path:
     return Path(override) if override else platformdirs.user_state_path(NAME, appauthor=False)
 
 
+def data_folder() -> Path:
+    """Return the folder of what the user has recorded (ISYARAT_DATA overrides the place)."""
+    override = os.environ.get("ISYARAT_DATA")
+    return Path(override) if override else platformdirs.user_data_path(NAME, appauthor=False)
+
+
 def profiles_folder() -> Path:
     """Return the folder of the user's own binding files."""
     return config_folder() / "profiles"

@@ -27,13 +27,17 @@ from controller.outputs.speech.open import open_speech
 from controller.own_files import load_allowed
 from controller.pauses import Pauses
 from controller.pipeline import FrameRecorder, Pipeline
+from controller.sentence import SentenceUnderWay
 from controller.settings import Settings
+from controller.sign_watch import SignWatch
+from controller.signs.open import SIGN_OPENERS
 from controller.sources.base import Source
 from controller.sources.cameras.base import Cameras
 from controller.sources.open import open_source
 from controller.sources.recording import open_recording
 from controller.sources.spec import CameraSpec, RecordingSpec, parse_source
-from controller.tracker.open import open_landmarker
+from controller.tracker.bodies import Bodies
+from controller.tracker.open import open_bodies, open_landmarker
 from gestures.engine import GestureEngine
 from gestures.motions import motion_recognisers
 from gestures.scores import Recogniser
@@ -91,9 +95,14 @@ def _swipes() -> SwipeRecogniser:
 
 
 def build_observer(
-    options: RunOptions, through: Callable[[Source], Source] = lambda source: source
+    options: RunOptions,
+    through: Callable[[Source], Source] = lambda source: source,
+    bodies: Bodies | None = None,
 ) -> Observer:
-    """Open the source and, unless it is a recording, a landmarker to look at it ``through``."""
+    """Open the source and, unless it is a recording, a landmarker to look at it ``through``.
+
+    bodies: looks for the user's body in its pictures, while that is wanted of it.
+    """
     spec = parse_source(options.source)
     if isinstance(spec, RecordingSpec):
         return open_recording(spec.path, speed=options.speed)
@@ -104,8 +113,8 @@ def build_observer(
             def open_camera(name: str) -> Source:
                 return through(_open_source(options, name))
 
-            return TrackedCamera(open_camera, options.source, landmarker)
-        return TrackedSource(through(_open_source(options, options.source)), landmarker)
+            return TrackedCamera(open_camera, options.source, landmarker, bodies)
+        return TrackedSource(through(_open_source(options, options.source)), landmarker, bodies)
     except BaseException:
         landmarker.close()
         raise
@@ -126,13 +135,15 @@ def build_performer(
     stack: ExitStack,
     *,
     settings: Settings | None = None,
+    sentence: SentenceUnderWay | None = None,
     run: LiveRun | None = None,
+    asking: Callable[[], None] | None = None,
 ) -> Performer:
     """Open keyboard, mouse and other outputs; ``stack`` closes them, the watchdog last.
 
     In a dry run nothing is shown, played or started either: the console says what would be.
     """
-    outputs = open_outputs(dry_run=dry_run)
+    outputs = open_outputs(dry_run, asking)
     stack.callback(outputs.close)
     if outputs.notice:
         _log.warning(outputs.notice)
@@ -146,6 +157,7 @@ def build_performer(
         notifications=console if dry_run else Notifier(console),
         sounds=ConsoleText("sound") if dry_run else Sounds(),
         commands=_commands(dry_run, settings.allow_commands),
+        sentence=sentence,
         requests=run,
         reach=settings.pointer.monitors,
         report=_log.error,
@@ -165,6 +177,7 @@ class Host(Protocol):
 
     pauses: Pauses
     frames: FrameFeed
+    asking: Callable[[], None]
 
     def attach(self, run: LiveRun) -> list[EventSink]:
         """Take note of the run that has been made, and return who wants to hear of it."""
@@ -217,12 +230,22 @@ def build_pipeline(
 
     pauses = Pauses() if host is None else host.pauses
     run = LiveRun(profile, lambda name: load_allowed(name, options.settings), tell, pauses)
-    performer = build_performer(options.dry_run, stack, settings=options.settings, run=run)
+    sentence = SentenceUnderWay()
+    performer = build_performer(
+        options.dry_run,
+        stack,
+        settings=options.settings,
+        sentence=sentence,
+        run=run,
+        asking=host.asking if host else None,
+    )
     active_app = LazyActiveApp(_log.warning)
     stack.callback(active_app.close)
     frames = host.frames if host else FrameFeed(pictures_allowed=options.settings.monitor.pictures)
     watchers = _go_live(run, options, tell, stack, host, frames) if options.live else []
-    observer = wrap(build_observer(options, through))
+    recorded = isinstance(parse_source(options.source), RecordingSpec)
+    bodies = None if recorded else open_bodies()
+    observer = wrap(build_observer(options, through, bodies))
     stack.callback(observer.close)
     return Pipeline(
         observer,
@@ -234,6 +257,8 @@ def build_pipeline(
         control=run.control,
         frames=frames,
         attention=Attention(options.settings.control),
+        sentence=sentence,
+        signs=SignWatch(SIGN_OPENERS, bodies),
         recorder=recorder,
         active_app=active_app.current,
     )

@@ -41,6 +41,15 @@ class MachineView:
     rules: Rules
 
 
+def _check(recognisers: Sequence[Recogniser], rules: Mapping[str, Rules]) -> None:
+    names = [recogniser.name for recogniser in recognisers]
+    if len(set(names)) < len(names):
+        raise ValueError(f"two recognisers have the same name: {', '.join(names)}")
+    for name in names:
+        if name not in rules:
+            raise ValueError(f"no rules for the recogniser '{name}'")
+
+
 class GestureEngine:
     """Runs recognisers and turns what they say into events. Not thread-safe.
 
@@ -65,14 +74,12 @@ class GestureEngine:
         *,
         max_speed: float | None = 4.0,
     ) -> None:
-        names = [recogniser.name for recogniser in recognisers]
-        if len(set(names)) < len(names):
-            raise ValueError(f"two recognisers have the same name: {', '.join(names)}")
         if max_speed is not None and not max_speed > 0:
             raise ValueError(f"max_speed must be more than 0 or None, not {max_speed}")
-        self._recognisers = tuple(recognisers)
         self._max_speed = math.inf if max_speed is None else max_speed
-        self._rules = self._checked(rules)
+        self._own = self._recognisers = tuple(recognisers)
+        self._rules = rules
+        _check(recognisers, rules)
         self._machines: dict[tuple[int, str], Machine] = {}
         self._scores: dict[tuple[int, str], Scores] = {}
         self._claims = Claims()
@@ -83,9 +90,23 @@ class GestureEngine:
 
     def configure(self, rules: Mapping[str, Rules]) -> None:
         """Change the rules of all recognisers; what is active stays active."""
-        self._rules = self._checked(rules)
+        _check(self._recognisers, rules)
+        self._rules = rules
         for (_, recogniser), machine in self._machines.items():
             machine.configure(self._rules[recogniser])
+
+    def use_also(self, recognisers: Sequence[Recogniser]) -> None:
+        """Go on with these recognisers beside those of the beginning.
+
+        What one that is left out has begun ends as if the hands were gone; used again, it has
+        forgotten all. Raises ValueError as the engine itself does.
+        """
+        now = (*self._own, *recognisers)
+        _check(now, self._rules)
+        for recogniser in self._recognisers:
+            if recogniser not in now:
+                recogniser.reset()
+        self._recognisers = now
 
     def update(self, frame: HandFrame) -> list[Event]:
         """Return the events of a frame; none when its time is not finite or not increasing."""
@@ -131,12 +152,6 @@ class GestureEngine:
         """Return what every machine is doing."""
         return tuple(self._view(*key) for key in self._machines)
 
-    def _checked(self, rules: Mapping[str, Rules]) -> Mapping[str, Rules]:
-        for recogniser in self._recognisers:
-            if recogniser.name not in rules:
-                raise ValueError(f"no rules for the recogniser '{recogniser.name}'")
-        return rules
-
     def _machine(self, track_id: int, recogniser: str, hand: EventHand) -> None:
         key = (track_id, recogniser)
         if key not in self._machines:
@@ -149,7 +164,7 @@ class GestureEngine:
             return machine.update(self._t, None)
         scores, rules = given.scores, self._rules[key[1]]
         silenced = self._claims.silences(*key)
-        if rules.kind == "lasting":
+        if rules.kind in ("lasting", "held"):
             if silenced or (self._is_fast(key[0]) and not rules.at_any_speed):
                 scores = {label: s for label, s in scores.items() if label == machine.active}
             return machine.update(self._t, scores)
@@ -193,7 +208,9 @@ class GestureEngine:
             scores=given.scores if given else None,
             progress=machine.progress,
             speed=self._speeds.get(track_id, 0.0),
-            too_fast=rules.kind == "lasting" and self._is_fast(track_id) and not rules.at_any_speed,
+            too_fast=rules.kind in ("lasting", "held")
+            and self._is_fast(track_id)
+            and not rules.at_any_speed,
             claimed=self._claims.silences(track_id, recogniser),
             rules=rules,
         )

@@ -15,6 +15,10 @@ SWIPE = "swipe"
 CLICKS = "clicks"
 DRAG = "drag"
 STEPS = "steps"
+SIGNS = "signs"
+LETTERS = "letters"
+SIGN_RECOGNISERS = frozenset({SIGNS, LETTERS})
+"""Those whose labels are signs, not gestures: words, and letters by their one name each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,11 @@ GESTURES: Mapping[str, GestureInfo] = MappingProxyType(
     | {DRAG: GestureInfo(DRAG, "lasting", DRAG, "a pinch that is held or carried; open it to drop")}
     | {name: GestureInfo(name, "once", STEPS, text, stepwise=True) for name, text in _STEPS.items()}
 )
+
+
+def is_letter(sign: str) -> bool:
+    """Tell whether a sign is a letter of the manual alphabet: its name is that letter."""
+    return len(sign) == 1 and "a" <= sign <= "z"
 
 
 def is_once(name: str) -> bool:

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from gestures.events import EventHand
+from gestures.held import HeldMachine
 from gestures.lasting import LastingMachine
 from gestures.machine import Machine
 from gestures.once import OnceMachine
@@ -29,6 +30,7 @@ from gestures.thresholds import Family, Rules
 
 _FAMILIES: Mapping[Family, Callable[[Rules, int, EventHand], Machine]] = {
     "lasting": LastingMachine,
+    "held": HeldMachine,
     "once": OnceMachine,
     "steps": StepMachine,
 }

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from gestures.registry import CLICKS, DRAG, STATIC, STEPS, SWIPE
+from gestures.registry import CLICKS, DRAG, LETTERS, SIGNS, STATIC, STEPS, SWIPE
 
-Family = Literal["lasting", "once", "steps"]
-"""lasting: begin, hold, end. once: a fire, then nothing until all is quiet. steps: a fire each."""
+Family = Literal["lasting", "held", "once", "steps"]
+"""lasting: begin, hold, end. held: the same, but its begin is a fire and the rest is not told.
+once: a fire, then nothing until all is quiet. steps: a fire each."""
 
 TICK = 1e-6
 """Seconds below which two times count as one: sums of frame times carry rounding errors."""
@@ -54,7 +55,7 @@ class Thresholds:
 class Rules:
     """The settings of one recogniser's machines: thresholds for every label, with exceptions.
 
-    kind: ``lasting`` labels begin, hold and end; ``once`` and ``steps`` labels fire.
+    kind: ``lasting`` labels begin, hold and end; those of other kinds fire.
     at_any_speed: whether a lasting label may begin while the palm is fast.
     max_gap: seconds for which a score stays valid when no further frame comes; after
         that the hand counts as not seen.
@@ -88,5 +89,8 @@ DEFAULT_RULES: Mapping[str, Rules] = {
     CLICKS: Rules("once", Thresholds(dwell=0.0, release=0.0, cooldown=0.0)),
     DRAG: Rules("lasting", Thresholds(dwell=0.0, release=0.0, cooldown=0.0), at_any_speed=True),
     STEPS: Rules("steps", Thresholds(dwell=0.0, release=0.0, cooldown=0.0)),
+    # The recogniser of signs decides itself and says so in a single frame.
+    SIGNS: Rules("steps", Thresholds(enter=0.5, leave=0.4, dwell=0.0, release=0.0, cooldown=0.0)),
+    LETTERS: Rules("held", Thresholds(dwell=0.35, release=0.15, cooldown=0.1)),
 }
 """Rules by recogniser, for those who want no others."""

@@ -22,6 +22,7 @@ from bindings.actions.mouse import (
 from bindings.actions.telling import (
     CaptionAction,
     ClearSentenceAction,
+    EndWordAction,
     NotifyAction,
     SayAction,
     SoundAction,
@@ -38,6 +39,7 @@ __all__ = [
     "ClearSentenceAction",
     "ClickAction",
     "DoubleClickAction",
+    "EndWordAction",
     "KeyAction",
     "KeysAction",
     "ModeSwitch",

@@ -14,6 +14,7 @@ from bindings.actions.mouse import ClickAction, DoubleClickAction, PointerAction
 from bindings.actions.telling import (
     CaptionAction,
     ClearSentenceAction,
+    EndWordAction,
     NotifyAction,
     SayAction,
     SoundAction,
@@ -53,6 +54,7 @@ Action = Annotated[
     | Annotated[ProfileAction, Tag("<profile>")]
     | Annotated[PauseAction, Tag("<pause>")]
     | Annotated[UndoSignAction, Tag("<undo_sign>")]
+    | Annotated[EndWordAction, Tag("<end_word>")]
     | Annotated[ClearSentenceAction, Tag("<clear_sentence>")]
     | Annotated[SpeakSentenceAction, Tag("<speak_sentence>")]
     | Annotated[RunAction, Tag("<run>")],
@@ -78,7 +80,7 @@ ACTIONS: Mapping[str, type[ActionModel]] = {
         *(ClickAction, DoubleClickAction, ScrollAction, PointerAction),
         *(CaptionAction, SayAction, SoundAction, NotifyAction),
         *(SetModeAction, ProfileAction, PauseAction),
-        *(UndoSignAction, ClearSentenceAction, SpeakSentenceAction, RunAction),
+        *(UndoSignAction, EndWordAction, ClearSentenceAction, SpeakSentenceAction, RunAction),
     )
 }
 """Every action by its name in a profile."""

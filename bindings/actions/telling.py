@@ -65,6 +65,14 @@ class UndoSignAction(BareAction):
     """Takes no argument."""
 
 
+class EndWordAction(BareAction):
+    """End the word that is being spelled, as a pause would: ``end_word``."""
+
+    kind = "end_word"
+    end_word: None = None
+    """Takes no argument."""
+
+
 class ClearSentenceAction(BareAction):
     """Throw the sentence so far away: ``clear_sentence``."""
 

@@ -10,7 +10,7 @@ from bindings.model.values import kind_of
 
 BARE: Mapping[str, str | None] = {
     **dict.fromkeys(("click", "double_click"), "left"),
-    **dict.fromkeys(("pause", "undo_sign", "clear_sentence", "speak_sentence")),
+    **dict.fromkeys(("pause", "undo_sign", "end_word", "clear_sentence", "speak_sentence")),
 }
 """Actions that may stand without an argument, and the argument that they then have."""
 

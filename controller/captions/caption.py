@@ -25,12 +25,15 @@ class Caption:
 def caption_in(line: Line) -> Caption | None:
     """Return the caption in a line of the stream, if there is one.
 
-    That is the action ``{"caption": TEXT}``, or a state with a ``sentence`` (the text so far)
-    that is ``closed`` or not. Lines of other programs' making are taken for what they are worth.
+    That is the action ``{"caption": TEXT}``, unless it is part of a sentence, or a state with a
+    ``sentence`` (the text so far) that is ``closed`` or not. Lines of other programs' making
+    are taken for what they are worth.
     """
     t = _number(line.get("t")) or 0.0
     confidence = _number(line.get("confidence"))
     match line:
+        case {"kind": "action", "in_sentence": True}:
+            return None
         case {"kind": "action", "do": {"caption": str(text)}}:
             return Caption(t, _clean(text), confidence)
         case {"kind": "state", "sentence": str(text)}:

@@ -30,7 +30,8 @@ class Captions:
     For a stream of another thread: ``QtLines(captions.take)``.
 
     memory: what the user has changed by mouse. hidden: hears that the user has hidden them.
-    texts: in the system's language when not given.
+    texts: in the system's language when not given. clicks_changed: hears that clicks pass through
+    from now on, or no more.
     """
 
     def __init__(
@@ -39,11 +40,12 @@ class Captions:
         hidden: Callable[[], None],
         memory: Memory | None = None,
         texts: Texts | None = None,
+        clicks_changed: Callable[[], None] = lambda: None,
     ) -> None:
         self._texts = texts or Texts()
         self.history = History(settings.stay_seconds)
         self.window = CaptionWindow(memory or Memory(settings), self._open_menu, texts=self._texts)
-        self._hidden = hidden
+        self._hidden, self._clicks_changed = hidden, clicks_changed
         self._on = False
         self._origin: float | None = None
         self._listing = QPlainTextEdit(readOnly=True)
@@ -61,6 +63,11 @@ class Captions:
             self.window.greet()
         else:
             self.window.clear()
+
+    def let_clicks_through(self, on: bool) -> None:
+        """Have the mouse reach what lies below, or the captions."""
+        self.window.let_clicks_through(on)
+        self._clicks_changed()
 
     def take(self, line: Line) -> None:
         """Look at a line of the stream."""
@@ -87,7 +94,13 @@ class Captions:
             destroy(window)
 
     def _open_menu(self, at: QPoint) -> None:
-        orders = Orders(self._copy, self._list, self._export, self._hide)
+        orders = Orders(
+            self._copy,
+            self._list,
+            self._export,
+            self._hide,
+            lambda: self.let_clicks_through(True),
+        )
         open_menu(self.window, orders, at)
 
     def _copy(self) -> None:

@@ -26,6 +26,7 @@ class Orders:
     history: Callable[[], None]
     export: Callable[[], None]
     hide: Callable[[], None]
+    let_clicks_through: Callable[[], None]
 
 
 def open_menu(window: CaptionWindow, orders: Orders, at: QPoint) -> QMenu:
@@ -45,7 +46,7 @@ def open_menu(window: CaptionWindow, orders: Orders, at: QPoint) -> QMenu:
     _choices(menu, title, plates, settings.opacity, lambda o: window.restyle(opacity=o))
     menu.addAction(texts("captions.larger"), lambda: _resize(window, _STEP))
     menu.addAction(texts("captions.smaller"), lambda: _resize(window, 1 / _STEP))
-    menu.addAction(texts("captions.click_through"), lambda: window.let_clicks_through(True))
+    menu.addAction(texts("captions.click_through"), orders.let_clicks_through)
     menu.addSeparator()
     menu.addAction(texts("captions.copy"), orders.copy)
     menu.addAction(texts("captions.all"), orders.history)

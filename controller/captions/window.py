@@ -101,6 +101,10 @@ class CaptionWindow(QWidget):
         self._next.stop()
         self.hide()
 
+    @property
+    def click_through(self) -> bool:
+        return self._click_through
+
     def let_clicks_through(self, on: bool) -> None:
         """Have the mouse reach what lies below, or this window."""
         self._click_through = on

@@ -22,13 +22,18 @@ from controller.cli.demo import demo
 from controller.cli.doctor import doctor
 from controller.cli.eval import evaluation
 from controller.cli.files import edit, init, schema
+from controller.cli.import_ import import_
 from controller.cli.integrate import integrate
 from controller.cli.listing import listing
 from controller.cli.monitor import monitor
 from controller.cli.problems import show_error
+from controller.cli.record import record
 from controller.cli.run import run
 from controller.cli.setup import setup
+from controller.cli.signs import signs
 from controller.cli.simulate import simulate
+from controller.cli.teach import teach
+from controller.cli.train import training
 from controller.errors import UserError
 from controller.system_libraries import REMEDY, is_missing_library
 from models.errors import AssetError
@@ -67,8 +72,13 @@ app.command()(monitor)
 app.command()(captions)
 app.command()(pause)
 app.command()(resume)
+app.command()(record)
+app.command("import")(import_)
+app.add_typer(teach, name="teach")
+app.add_typer(signs, name="signs")
 app.add_typer(listing, name="list")
 app.add_typer(evaluation, name="eval")
+app.add_typer(training, name="train")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -56,6 +56,7 @@ def captions(
     from controller.captions.feeding import Follower
     from controller.qt.lines import QtLines
     from controller.qt.stopping import quit_on_signals
+    from controller.qt.tidying import Tidying
     from controller.texts import Texts
 
     if click_through is not None:
@@ -71,6 +72,7 @@ def captions(
             stack.callback(Follower(sink).close)
         else:
             _play(lines, sink, shown, application)
+        stack.callback(Tidying().close)
         application.exec()
         if save is not None:
             shown.save(save)

@@ -44,6 +44,8 @@ def state_in_words(line: Line) -> str:
             return "no pictures come from the camera" if stalled else "pictures come again"
         case {"camera": camera}:
             return f"the source is now {camera}"
+        case {"sentence": text, "closed": closed}:
+            return f"sentence{'' if closed else ' so far'}: {text}"
         case {"error": trouble}:
             return str(trouble) or "it works again"
         case _:

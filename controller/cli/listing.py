@@ -25,8 +25,20 @@ def gestures() -> None:
 @listing.command()
 def signs() -> None:
     """The signs that can be recognised."""
+    from controller.signs.known import known_signs
+    from controller.signs.open import open_network
+
+    kinds: dict[str, list[str]] = {"word": [], "letter": [], "taught": []}
+    for sign in known_signs().values():
+        kinds[sign.kind].append(sign.name)
+    table = Table("kind", "signs")
+    for kind, names in kinds.items():
+        table.add_row(kind, ", ".join(sorted(names)) or "none: isyarat teach sign NAME")
+    out.print(table)
     out.print(
-        "no signs are recognised yet; bindings may name them already (see: the profile 'captions')",
+        f"{len(kinds['word'])} known signs and {len(kinds['letter'])} letters, "
+        f"{len(open_network().signers)} signers in training: text for these signs alone, "
+        "no translation",
         soft_wrap=True,
     )
 

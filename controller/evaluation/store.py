@@ -39,6 +39,10 @@ class ResultStore:
         """Return the result of a key, None when it is not there."""
         return self._results.get(key)
 
+    def all(self) -> list[Result]:
+        """Return every result, in the order they were kept."""
+        return list(self._results.values())
+
     def add(self, key: str, item: str, result: Result) -> None:
         """Keep the result of an item under its key, at once."""
         line = json.dumps({"key": key, "item": item, "result": result}, ensure_ascii=False)

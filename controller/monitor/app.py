@@ -49,6 +49,7 @@ def show_monitor(
     from controller.qt.destroying import destroy
     from controller.qt.lines import QtLines
     from controller.qt.stopping import quit_on_signals
+    from controller.qt.tidying import Tidying
 
     end = QTimer(singleShot=True)
     end.timeout.connect(application.quit)
@@ -76,6 +77,7 @@ def show_monitor(
         window.show()
         if shot is not None:
             end.start(round(1000 * (shot.after + (_CLIP_PATIENCE if clip else 0.0))))
+        stack.callback(Tidying().close)
         application.exec()
         if shot is not None:
             window.save(shot.file, with_picture=pictures)

@@ -1,4 +1,4 @@
-"""A line of kind ``frame`` (see ``controller.event_socket``) as the window uses it."""
+"""A line of kind ``frame`` (see ``controller.frame_lines``) as the window uses it."""
 
 from __future__ import annotations
 

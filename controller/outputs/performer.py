@@ -23,6 +23,7 @@ from controller.outputs.console_text import ConsoleText
 from controller.outputs.held import HeldKeys, HeldPointer
 from controller.pointer.hand_pointer import HandPointer
 from controller.pointer.reach import Reach
+from controller.sentence import SentenceUnderWay
 from gestures.events import Event
 from gestures.landmarks import HandFrame
 
@@ -31,15 +32,12 @@ def _print_problem(message: str) -> None:
     sys.stderr.write(f"isyarat: {message}\n")
 
 
-def _no_sentence() -> OutputError:
-    return OutputError("there is no sentence yet", "signs are not recognised yet")
-
-
 class Performer:
     """Turns actions into keys, clicks and texts. Owns its outputs and closes them.
 
     notifications, sounds: the console when not given. commands: refused when not given.
     reach: the monitors on which hands lead the pointer.
+    sentence: what signs compose; never any when not given.
     requests: what the actions ``pause`` and ``profile`` ask; refused when not given.
     report: hears one line for an action that failed; the same line is not repeated until
         an action has succeeded.
@@ -55,6 +53,7 @@ class Performer:
         notifications: TextOutput | None = None,
         sounds: TextOutput | None = None,
         commands: CommandOutput | None = None,
+        sentence: SentenceUnderWay | None = None,
         requests: RunRequests | None = None,
         reach: Reach = "all",
         report: Callable[[str], None] = _print_problem,
@@ -66,6 +65,7 @@ class Performer:
         self._notifications = notifications or ConsoleText("notify")
         self._sounds = sounds or ConsoleText("sound")
         self._commands = commands or NoCommands()
+        self._sentence = sentence or SentenceUnderWay()
         self._requests = requests
         self._hand_pointer = HandPointer(self._pointer, reach)
         self._report = report
@@ -154,10 +154,14 @@ class Performer:
                 self._run().pause(action.pause)
             case actions.ProfileAction():
                 self._run().switch_profile(action.profile)
-            case actions.UndoSignAction() | actions.ClearSentenceAction():
-                raise _no_sentence()
+            case actions.UndoSignAction():
+                self._sentence.undo()
+            case actions.EndWordAction():
+                self._sentence.end_word()
+            case actions.ClearSentenceAction():
+                self._sentence.clear()
             case actions.SpeakSentenceAction():
-                raise _no_sentence()
+                self._speech.send(self._sentence.hand_over())
 
     def _run(self) -> RunRequests:
         if self._requests is None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from controller.qt.skeleton import HandInk, paint_hand
 from controller.setup.looker import Look
 from controller.setup.style import ACCENT
 from gestures.landmarks import Hand
 
-_FINGERS = ((0, 1, 2, 3, 4), (5, 6, 7, 8), (9, 10, 11, 12), (13, 14, 15, 16), (17, 18, 19, 20))
-_PALM = (0, 5, 9, 13, 17, 0)
 _EMPTY = (4, 3)
 """Width to height while there is no picture."""
-_CORNER, _BONE, _JOINT = 12.0, 4.0, 4.0
+_CORNER, _BONE = 12.0, 4.0
 
 
 class Preview(QWidget):
@@ -85,13 +84,5 @@ def _draw_hand(painter: QPainter, hand: Hand, place: QRectF) -> None:
         QPointF(place.x() + float(x) * place.width(), place.y() + float(y) * place.height())
         for x, y in hand.image[:, :2]
     ]
-    for width, colour in ((_BONE + 3, QColor(0, 0, 0, 110)), (_BONE, QColor(ACCENT).lighter(150))):
-        pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        for chain in (_PALM, *_FINGERS):
-            painter.drawPolyline([points[joint] for joint in chain])
-    painter.setPen(QPen(QColor(ACCENT), 1.5))
-    painter.setBrush(QColor("white"))
-    for point in points:
-        painter.drawEllipse(point, _JOINT, _JOINT)
+    bone, seam = QColor(ACCENT).lighter(150), QColor(0, 0, 0, 110)
+    paint_hand(painter, points, HandInk(bone, seam, QColor("white"), _BONE))

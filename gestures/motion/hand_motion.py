@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from gestures.landmarks import Handedness
 from gestures.motion.clicks import RIGHT_CLICK, Clicks
+from gestures.motion.dial import DialStance
 from gestures.motion.look import Look
 from gestures.motion.parameters import MotionParameters
 from gestures.motion.path import Path
 from gestures.motion.pinch import Pinch
-from gestures.motion.stances import DialStance, ScrollStance, Steps
+from gestures.motion.scroll import ScrollStance
+from gestures.motion.stances import Steps
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ class HandMotion:
 
     def __init__(self, parameters: MotionParameters, look: Look) -> None:
         self.look = look
-        self.path = Path(look)
+        self.path = Path(look, parameters.pinch)
         self.pinch = Pinch(parameters.pinch, "index")
         self._middle = Pinch(parameters.pinch, "middle")
         self._clicks = Clicks(parameters.pinch)
@@ -70,27 +72,30 @@ class HandMotion:
 
     def join(self) -> None:
         """Let the pinch be one of both hands: it is neither a click nor a drag of its own."""
-        self.pinch.spent = True
+        if self.pinch.hold is not None:
+            self.pinch.hold.joined = self.pinch.hold.spent = True
         self._clicks.interrupt()
 
     def carry_on(self, finding: Finding) -> None:
         """Begin to drag when the pinch is more than a click, and say whether it does."""
-        if not self.pinch.dragging and self.pinch.holds_on(self.look.t):
-            self.pinch.dragging = True
+        hold = self.pinch.hold
+        if hold is not None and not hold.dragging and self.pinch.holds_on(self.look.t):
+            hold.dragging = True
             self._clicks.interrupt()
         finding.dragging = self.pinch.dragging
         finding.busy |= self.pinch.dragging
 
     def _pinch(self, look: Look, finding: Finding) -> None:
-        outcome = self.pinch.update(look, self.path)
+        tap = self.pinch.update(look, self.path)
         other = self._middle.update(look, self.path)
         moving = any(stance.under_way for stance in self._stances)
-        if outcome == "tap" and not (self.pinch.pointing and moving):
+        pointed = self.pinch.last is not None and self.pinch.last.pointing
+        if tap and not (pointed and moving):
             finding.click = self._clicks.tap(look.t)
-        elif other == "tap":
+        elif other:
             finding.click = RIGHT_CLICK
         if self.pinch.means_something:
-            self._middle.spent = True
+            self._middle.spend()
 
     def _step(self, look: Look, finding: Finding) -> None:
         for stance in self._stances:

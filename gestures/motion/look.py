@@ -26,6 +26,15 @@ from gestures.pinch_aperture import DEPTH_WEIGHT, Point, aperture_of, palm_size
 _MET = 0.7
 """Confidence of a movement that meets all that is asked of it, by landmarks of no confidence."""
 
+ON_DIAL = 0.05
+"""Least ``Look.thumb_away`` of a hand on a dial."""
+
+_POINTING_THUMB = 0.55
+"""How fast the thumb of a pointing hand leaves the middle finger as it leaves the index tip."""
+
+_WIDE = 1.2
+"""Hand-widths between thumb and index tip beyond which that does not grow."""
+
 _MIDDLE_PIP, _MIDDLE_DIP = 10, 11
 _FINGERS = (
     (INDEX_MCP, INDEX_TIP),
@@ -72,6 +81,14 @@ class Look:
     def others(self) -> float:
         """Mean extension of middle, ring and little finger."""
         return (self.middle + self.ring + self.pinky) / 3
+
+    @property
+    def thumb_away(self) -> float:
+        """How much further the thumb is from the folded middle finger than when it points.
+
+        The thumb of a pointing hand lies on the middle finger, that of a hand on a dial does not.
+        """
+        return self.thumb_out - _POINTING_THUMB * min(self.index_gap, _WIDE)
 
 
 def look_at(frame: HandFrame, hand: Hand) -> Look | None:

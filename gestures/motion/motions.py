@@ -82,9 +82,9 @@ class Motions:
             return None
         one, other = self._hands.values()
         held = self._both is not None and {one.look.track_id, other.look.track_id} == {*self._pair}
-        if not one.pinch.closed or not other.pinch.closed:
-            return None
         if not held and not self._take_hold(one.pinch, other.pinch):
+            return None
+        if one.pinch.hold is None or other.pinch.hold is None:
             return None
         if one.look.hand == other.look.hand:
             pair = sorted((one, other), key=lambda motion: motion.look.x)
@@ -97,10 +97,10 @@ class Motions:
 
         Two hands that close at once are sure of each other: one of them is enough to be still.
         """
-        if one.dragging or other.dragging:
+        if one.hold is None or other.hold is None or one.dragging or other.dragging:
             return False
         if one.means_something and other.means_something:
             return True
-        at_once = abs((one.closed_at or 0.0) - (other.closed_at or 0.0)) <= self._p.pinch.together
+        at_once = abs(one.hold.closed_at - other.hold.closed_at) <= self._p.pinch.together
         meant = one.means_something or other.means_something
-        return at_once and meant and one.shaped and other.shaped
+        return at_once and meant and one.hold.shaped and other.hold.shaped

@@ -2,120 +2,148 @@
 
 from __future__ import annotations
 
-from collections import deque
+from dataclasses import dataclass
 from typing import Literal
 
-from gestures.motion.look import Look
+from gestures.motion.gaps import Gaps
+from gestures.motion.look import ON_DIAL, Look
 from gestures.motion.parameters import PinchParameters
 from gestures.motion.path import Path
 
-Outcome = Literal["none", "tap", "drop"]
 
-Sample = tuple[float, float, Look]
-"""Time, gap between the tips, and the look that they are from."""
+@dataclass(slots=True)
+class Hold:
+    """A pinch from when it closed until it opens; it began when the tips came near.
+
+    place: of the palm when it closed; went: how far (hand-widths) it has been from there.
+    meant: whether the hand was up and still before it closed, its fingers not folded. pointing:
+    that of a hand that points with its index finger, the others folded, may be a tap, no more.
+    shaped: as meant, but the hand may have moved. spent: used up by something else.
+    joined: one of both hands' pinches, which hold one thing. told: a tap was told of it, since
+    it seemed to open. between: no frame shows it closed.
+    """
+
+    began: float
+    closed_at: float
+    place: tuple[float, float]
+    meant: bool
+    shaped: bool
+    pointing: bool
+    between: bool
+    went: float = 0.0
+    dragging: bool = False
+    joined: bool = False
+    spent: bool = False
+    told: bool = False
 
 
 class Pinch:
-    """One finger's pinch of one hand. Closed and open lie apart, so noise does not flicker.
-
-    A pinch means something when the hand was up and still before it closed, its fingers not
-    folded; else it is ``spent`` from the start and does nothing until it opens. That of a hand
-    that points with its index finger, the others folded, is spent too, but may be a tap.
-    """
+    """One finger's pinch of one hand. Closed and open lie apart, so noise does not flicker."""
 
     def __init__(self, parameters: PinchParameters, finger: Literal["index", "middle"]) -> None:
         self._p = parameters
         self._finger = finger
-        self._recent: deque[Sample] = deque()
-        self.closed_at: float | None = None
-        self._place = (0.0, 0.0)
-        self.spent = False
-        self.shaped = False
-        self.pointing = False
-        self.dragging = False
-        self._went = 0.0
+        self._gaps = Gaps(parameters.closing, parameters.apart)
+        self._opened_at = self._tapped_at = float("-inf")
+        self.hold: Hold | None = None
+        self.last: Hold | None = None
 
     @property
-    def closed(self) -> bool:
-        return self.closed_at is not None
+    def dragging(self) -> bool:
+        """Whether it carries something."""
+        return self.hold is not None and self.hold.dragging
 
     @property
     def means_something(self) -> bool:
         """Whether it is closed, meant, and not used up."""
-        return self.closed_at is not None and not self.spent
+        return self.hold is not None and self.hold.meant and not self.hold.spent
 
-    def update(self, look: Look, path: Path) -> Outcome:
-        """Take the next look; return what a pinch that opens now was."""
-        p, recent = self._p, self._recent
-        gap, _ = self._gaps(look)
-        recent.append((look.t, gap, look))
-        while look.t - recent[0][0] > p.closing:
-            recent.popleft()
-        if self.closed_at is None:
+    def spend(self) -> None:
+        """Use up the pinch that is closed, if any: it is neither a tap nor a drag any more."""
+        if self.hold is not None:
+            self.hold.spent = True
+
+    def update(self, look: Look, path: Path) -> bool:
+        """Take the next look; return whether a tap ends now."""
+        p, (gap, _) = self._p, self._gaps_of(look)
+        self._gaps.add(gap, look)
+        if self.hold is None:
+            between = self._gaps.touched_between(p.close, p.open)
             if gap < p.close:
                 self._close(look, path)
-            elif self._touched_between():
-                self._close(recent[-2][2], path)
-        elif gap <= p.open:
-            self._went = max(self._went, path.away(self._place))
-        return self._open() if self.closed_at is not None and gap > p.open else "none"
+            elif between is not None:
+                self.hold = self._closed(between, path, between.t, between=True)
+        if self.hold is None:
+            return False
+        if gap > p.open:
+            return self._open(self.hold, look.t)
+        self._opened_at = float("inf")
+        self.hold.went = max(self.hold.went, path.away(self.hold.place))
+        return False
 
     def holds_on(self, t: float) -> bool:
         """Tell whether it is more than a click by now: it has gone somewhere, or stays closed."""
-        if not self.means_something or self.closed_at is None:
+        if self.hold is None or not self.means_something:
             return False
-        return self._went > self._p.carry or t - self.closed_at > self._p.tap
-
-    def _touched_between(self) -> bool:
-        """Tell whether the tips met between two frames, as quick ones do for a slow camera.
-
-        Between two samples the gap is taken to fall and rise as fast as it is seen to beside
-        them. It says nothing new where frames are close together.
-        """
-        if len(self._recent) < 3:
-            return False
-        (t0, before, _), (t1, least, _), (t2, after, _) = list(self._recent)[-3:]
-        if not t0 < t1 < t2 or least >= self._p.open or least > min(before, after):
-            return False
-        speed = max((before - least) / (t1 - t0), (after - least) / (t2 - t1))
-        met = min(before - speed * (t1 - t0), after - speed * (t2 - t1)) + least
-        return 0.5 * met < self._p.close
+        return self.hold.went > self._p.carry or t - self.hold.closed_at > self._p.tap
 
     def _close(self, look: Look, path: Path) -> None:
+        """Begin to hold; a pinch that closes again at once goes on: landmarks jumped."""
+        t = self._gaps.passed(self._p.close)
+        again = t - self._opened_at < self._p.reclose
+        self.hold = self.last if again and self.last else self._closed(look, path, t)
+
+    def _closed(self, look: Look, path: Path, t: float, *, between: bool = False) -> Hold:
         p = self._p
-        self.closed_at, self._place, self._went = look.t, (look.x, look.y), 0.0
-        was_apart = max(gap for t, gap, _ in self._recent if t <= look.t) >= p.apart
         towards = abs(look.angle) <= p.upright and path.facing(p.settle) >= p.facing
-        still = look.t - path.born >= p.settle and path.travel(p.settle) <= p.still
+        rested = path.rested(t, p.fresh) or t - self._tapped_at <= p.double
+        still = rested and path.travel(p.settle) <= p.still
         if self._finger == "index":
             unfolded = look.others >= p.unfolded
         else:
             unfolded = 0.5 * (look.ring + look.pinky) >= p.unfolded_middle
-        gap, beside = self._gaps(look)
+        gap, beside = self._gaps_of(look)
+        was_apart = self._gaps.widest(look.t) >= p.apart
         clean = was_apart and towards and beside - gap >= p.clear
-        self.shaped = clean and unfolded
-        self.spent = not (self.shaped and still)
-        self.pointing = clean and still and self._pointed()
+        shaped = clean and unfolded
+        return Hold(
+            self._gaps.closes,
+            t,
+            (look.x, look.y),
+            meant=shaped and still,
+            shaped=shaped,
+            pointing=clean and still and self._pointed(),
+            between=between,
+        )
 
-    def _gaps(self, look: Look) -> tuple[float, float]:
+    def _gaps_of(self, look: Look) -> tuple[float, float]:
         """Return how far the thumb is from the finger's tip, and from the other one's."""
         gaps = look.index_gap, look.middle_gap
         return gaps if self._finger == "index" else (gaps[1], gaps[0])
 
     def _pointed(self) -> bool:
         """Tell whether the hand has been pointing: the index finger alone is straight."""
-        looks = [look for _, _, look in self._recent]
-        folded = max(look.others for look in looks) <= self._p.folded
-        return self._finger == "index" and folded and looks[0].index >= self._p.straight
+        looks = self._gaps.looks
+        first, folded = looks[0], max(look.others for look in looks) <= self._p.folded
+        straight = first.index >= self._p.straight and first.thumb_away < ON_DIAL
+        return self._finger == "index" and folded and straight
 
-    def _open(self) -> Outcome:
-        (t0, before, _), (t, gap, _) = self._recent[-2], self._recent[-1]
-        was, meant, closed_at = self.dragging, not self.spent or self.pointing, self.closed_at or t
-        self.closed_at, self.spent, self.dragging = None, False, False
-        if was:
-            return "drop"
-        p = self._p
-        share = min(max((p.open - before) / (gap - before), 0.0), 1.0) if gap > before else 1.0
-        opened = t0 + share * (t - t0)
-        quick = p.flicker <= t - closed_at and opened - closed_at <= p.tap
-        return "tap" if quick and self._went <= p.slack and meant else "none"
+    def _open(self, hold: Hold, t: float) -> bool:
+        """End the hold, that of something carried only when it stays open."""
+        p, opened = self._p, self._gaps.passed(self._p.open)
+        carries = hold.dragging or hold.joined
+        if carries:
+            self._opened_at = opened = min(self._opened_at, opened)
+            if t - opened < p.stays_open:
+                return False
+        self._opened_at, self.hold = opened, None
+        self.last = None if carries else hold
+        if carries:
+            return False
+        short = opened - hold.closed_at <= p.tap
+        short &= hold.between or opened - hold.began >= p.flicker
+        meant = (hold.meant and not hold.spent) or hold.pointing
+        if not (short and meant and hold.went <= p.slack) or hold.told:
+            return False
+        hold.told, self._tapped_at = True, t
+        return True

@@ -3,11 +3,35 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import dataclass
 
 from gestures.motion.parameters import StepParameters
 
 _SPEED_OVER = 0.08
 """Seconds over which the speed of the change is taken: noise would rule over a shorter time."""
+
+_JUMP_OVER = 0.03
+"""Seconds within which landmarks jump from one opinion to another."""
+
+
+@dataclass(slots=True)
+class _Back:
+    """How far a quantity has come back from its highest and its lowest value since its rest."""
+
+    highest: float = 0.0
+    lowest: float = 0.0
+    fall: float = 0.0
+    rise: float = 0.0
+
+    def add(self, value: float) -> None:
+        """Take the next value."""
+        self.highest, self.lowest = max(self.highest, value), min(self.lowest, value)
+        self.fall = max(self.fall, self.highest - value)
+        self.rise = max(self.rise, value - self.lowest)
+
+    def before(self, sign: int) -> float:
+        """Return the longest way against a direction."""
+        return self.fall if sign > 0 else self.rise
 
 
 class Stepper:
@@ -25,7 +49,9 @@ class Stepper:
         self._recent: deque[tuple[float, float]] = deque()
         self._anchor: float | None = None
         self._extreme = 0.0
+        self._back = _Back()
         self.direction = 0
+        self.rests = False
 
     @property
     def under_way(self) -> bool:
@@ -43,6 +69,7 @@ class Stepper:
         """Forget the movement; where the quantity is now, it rests."""
         self.direction = 0
         self._anchor = self._recent[-1][1] if self._recent else None
+        self._back = _Back(self._anchor or 0.0, self._anchor or 0.0)
 
     def start(self, t: float, value: float) -> None:
         """Take a quantity to be at rest here and now."""
@@ -50,16 +77,17 @@ class Stepper:
         self._recent.append((t, value))
         self.rest()
 
-    def update(self, t: float, value: float, *, trusted: bool = True) -> int:
+    def update(self, t: float, value: float, *, still: bool = True, trusted: bool = True) -> int:
         """Return how many steps are done at t (s): positive upwards, negative downwards.
 
+        still: whether the rest of the hand rests, too: else the quantity cannot come to rest.
         trusted: whether steps may be told of now; they wait while it is False.
         """
-        recent, p = self._recent, self._p
+        recent, p, self.rests = self._recent, self._p, False
         recent.append((t, value))
         while len(recent) > 1 and t - recent[1][0] >= p.rest:
             recent.popleft()
-        if t - recent[0][0] >= p.rest and self._spread() <= p.calm:
+        if still and t - recent[0][0] >= p.rest and self._spread() <= p.calm:
             self._settle()
             return 0
         if self._anchor is None or self._speed(t) > p.fastest:
@@ -70,17 +98,18 @@ class Stepper:
         return self._first(value) if self.direction == 0 else self._further(value)
 
     def _settle(self) -> None:
-        self.direction = 0
+        self.direction, self.rests = 0, True
         self._anchor = sum(v for _, v in self._recent) / len(self._recent)
+        self._back = _Back(self._anchor, self._anchor)
 
     def _spread(self) -> float:
         values = [v for _, v in self._recent]
         return max(values) - min(values)
 
-    def _speed(self, t: float) -> float:
+    def _speed(self, t: float, over: float = _SPEED_OVER) -> float:
         """Return the change a second at t (s), 0 where it is not known."""
-        now, then = self._value(t), self._value(t - _SPEED_OVER)
-        return 0.0 if now is None or then is None else abs(now - then) / _SPEED_OVER
+        now, then = self._value(t), self._value(t - over)
+        return 0.0 if now is None or then is None else abs(now - then) / over
 
     def _value(self, t: float) -> float | None:
         """Return the value at t (s); between two frames it counts as going straight."""
@@ -103,10 +132,14 @@ class Stepper:
     def _first(self, value: float) -> int:
         assert self._anchor is not None
         change = value - self._anchor
+        self._back.add(value)
         if abs(change) < self._p.first:
             return 0
         sign = 1 if change > 0 else -1
         t = self._reached(self._anchor + sign * self._p.first)
+        if self._speed(t, _JUMP_OVER) > self._p.jump or self._back.before(sign) > self._p.back:
+            self._anchor = None
+            return 0
         if min(self._speed(t), self._speed(self._recent[-1][0])) > self._p.sure:
             return 0
         self.direction = sign

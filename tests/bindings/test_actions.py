@@ -127,6 +127,7 @@ def test_json_of_every_action() -> None:
         "profile": {"profile": "media"},
         "pause": {"pause": "30s"},
         "undo_sign": "undo_sign",
+        "end_word": "end_word",
         "clear_sentence": "clear_sentence",
         "speak_sentence": "speak_sentence",
         "run": {"run": ["ls", "-l"]},

@@ -22,6 +22,8 @@ from controller.captions.settings import CaptionSettings
 from controller.captions.window import CaptionWindow
 from controller.texts import Texts
 
+LET_THROUGH = "Let clicks through until the next start"
+
 pytestmark = pytest.mark.usefixtures("application")
 
 
@@ -178,15 +180,15 @@ def test_dragging_is_remembered(stage: Stage, tmp_path: Path) -> None:
 def test_the_menu_changes_the_looks_and_they_are_remembered(stage: Stage, tmp_path: Path) -> None:
     stage.window.show_caption(Caption(0.0, "Terima kasih"))
     width, done = stage.window.width(), []
-    orders = Orders(*(lambda name=name: done.append(name) for name in ("c", "h", "e", "x")))
+    orders = Orders(*(lambda name=name: done.append(name) for name in "chext"))
     menu = open_menu(stage.window, orders, QPoint(10, 10))
     choose(menu, "Larger")
     choose(menu, "Colours", "Yellow on black")
     choose(menu, "Lines", "4")
-    for label in ("Copy", "All captions…", "Save all as…", "Hide captions"):
+    for label in ("Copy", "All captions…", "Save all as…", "Hide captions", LET_THROUGH):
         choose(menu, label)
     menu.close()
-    assert done == ["c", "h", "e", "x"]
+    assert done == ["c", "h", "e", "x", "t"]
     assert stage.window.width() > width
     changed = CaptionSettings(size=50, colours="yellow_on_black", lines=4)
     assert Stage(tmp_path).window.settings == changed

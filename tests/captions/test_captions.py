@@ -60,6 +60,17 @@ def test_hidden_captions_are_kept_all_the_same(captions: Captions) -> None:
     assert captions.history.as_text() == "Halo\n"
 
 
+def test_clicks_through_are_told_of(application: QApplication, tmp_path: Path) -> None:
+    settings, told = CaptionSettings(), []
+    memory = Memory(settings, tmp_path / "captions.json")
+    captions = Captions(settings, lambda: None, memory, None, lambda: told.append("changed"))
+    captions.let_clicks_through(True)
+    assert captions.window.click_through
+    captions.let_clicks_through(False)
+    assert not captions.window.click_through
+    assert told == ["changed", "changed"]
+
+
 def test_lines_after_the_end_hurt_nobody(captions: Captions) -> None:
     captions.turn(True)
     captions.close()

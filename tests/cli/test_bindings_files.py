@@ -231,7 +231,7 @@ def test_a_missing_script(isyarat: Isyarat) -> None:
         ("keys", ("volume_up", "pgup", "f24")),
         ("actions", ("set_mode", "{key: ctrl+z}", "speak_sentence")),
         ("gestures", ("two_up_inverted",)),
-        ("signs", ("no signs are recognised yet",)),
+        ("signs", ("terima_kasih", "taught", "known signs", "signers in training")),
     ],
 )
 def test_lists(isyarat: Isyarat, what: str, shows: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from gestures.static_features import LABELS, N_FEATURES, features
 from models.training.static.augment import Strength, augment
 from models.training.static.data import (
     canonical,
+    folds_by_user,
     load_hagrid,
     place_of,
     real_hands,
@@ -38,6 +39,13 @@ def test_nobody_is_on_two_sides_of_the_split():
     people = [set(part.user) for part in (split.train, split.val, split.test)]
     assert all(people)
     assert len(set.union(*people)) == sum(map(len, people))
+
+
+def test_nobody_is_in_two_folds():
+    hands = some_hands(200)
+    fold = folds_by_user(hands, 5)
+    assert set(fold) == set(range(5))
+    assert all(len(set(fold[hands.user == user])) == 1 for user in np.unique(hands.user))
 
 
 def test_the_split_is_the_same_for_ever():
@@ -115,21 +123,25 @@ def test_negatives_are_as_many_as_asked_for_and_finite():
 
 @pytest.mark.train
 def test_a_short_training_learns_and_exports_what_pytorch_says(tmp_path):
-    pytest.importorskip("torch")
+    torch = pytest.importorskip("torch")
     pytest.importorskip("onnxscript")
     from models.registration import register_asset
     from models.sessions import OnnxClassifier
-    from models.training.static.__main__ import changes
-    from models.training.static.batches import HandBatches
     from models.training.static.calibrate import complete
     from models.training.static.export import export
-    from models.training.static.fit import Recipe, fit
-    from models.training.static.network import one_hand
+    from models.training.static.fit import Recipe
+    from models.training.static.opinions import changes, fit_both
 
     train, val = some_hands(seed=0), some_hands(seed=0)
     recipe = Recipe(members=2, hidden=16, steps=80, batch=64, ema=0.9)
-    net = fit(one_hand(), HandBatches(train, recipe), recipe)
-    shipped = complete(net, train, val, val, changes(recipe))
+    first, second = fit_both(train, recipe)
+    doubtful = [0, 1]
+    shipped = complete(first, train, val, val, changes(recipe), doubtful, second)
+    rows = torch.from_numpy(train.features)
+    with torch.no_grad():
+        judged, alone = shipped.judged(rows), shipped.first(rows)
+    np.testing.assert_allclose(judged[:, doubtful], alone[:, doubtful], atol=1e-6)
+    assert (judged - alone).abs().max() > 0.01
     export(shipped, tmp_path / "net.onnx", 1)  # compares PyTorch and ONNX Runtime itself
     (tmp_path / "card.md").touch()
     register_asset(

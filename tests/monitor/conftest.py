@@ -23,5 +23,6 @@ def application() -> QApplication:
 def no_window_is_left() -> Iterator[None]:
     """Destroy what a test has opened, before a thread of another one collects it."""
     yield
-    for window in QApplication.topLevelWidgets():
+    # Menus go with the window they belong to.
+    for window in [each for each in QApplication.topLevelWidgets() if each.parent() is None]:
         destroy(window)

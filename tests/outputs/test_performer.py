@@ -40,7 +40,7 @@ CASES: list[tuple[object, list[Call]]] = [
 ]
 ELSEWHERE = {
     *("pointer", "run", "pause", "profile", "set_mode"),
-    *("undo_sign", "clear_sentence", "speak_sentence"),
+    *("undo_sign", "end_word", "clear_sentence", "speak_sentence"),
 }
 """Have their cases in test_performer_actions."""
 

@@ -91,7 +91,7 @@ def test_there_is_no_sentence_yet(stage: Stage, word: str) -> None:
     stage.performer.perform(action(word))
     stage.performer.perform(action(word))
     assert stage.told == [
-        f"'{word}' failed: there is no sentence yet: signs are not recognised yet"
+        f"'{word}' failed: there is no sentence yet: sign something first"
     ]
 
 

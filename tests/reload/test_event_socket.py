@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from controller.errors import InstanceError, UserError
+from controller.event_answers import Request
 from controller.event_client import EventClient
-from controller.event_socket import MAX_BACKLOG, EventServer, Request
+from controller.event_socket import MAX_BACKLOG, EventServer
 from controller.event_stream import Line
 from controller.local_socket import HAS_UNIX, InUseError, connect, listen
 

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QImage, QPainterPath
 
 from controller.captions.colours import Rgb
 from controller.monitor.frame import SeenFrame, SeenHand, SeenMachine
 from controller.monitor.layout import Rect, contained
 from controller.monitor.painting.tools import CORNER, SMALL, Brush, colour, width_of
 from controller.monitor.palette import DARK
+from controller.qt.skeleton import HandInk, paint_hand
 from controller.texts import Texts
 
-FINGERS = (
-    *((0, 1, 2, 3, 4), (0, 5, 6, 7, 8), (5, 9, 10, 11, 12), (9, 13, 14, 15, 16)),
-    *((13, 17, 18, 19, 20), (0, 17)),
-)
-"""Chains of landmarks that are joined."""
-TIPS = (4, 8, 12, 16, 20)
 _DOTS = 36.0
 """Pixels between the dots that stand in for a picture."""
 
@@ -66,20 +61,11 @@ def _paint_dots(brush: Brush, rect: Rect) -> None:
 
 
 def _paint_hand(brush: Brush, inside: Rect, hand: SeenHand, rgb: Rgb) -> None:
-    points = [_place(inside, point) for point in hand.points]
-    thickness = max(2.5, inside.width / 150)
-    # A dark seam first: the lines must be seen on any picture.
-    for ink, width in ((brush.palette.stage, thickness + 3), (rgb, thickness)):
-        pen = QPen(colour(ink), width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        brush.painter.setPen(pen)
-        for finger in FINGERS:
-            brush.painter.drawPolyline(QPolygonF([points[number] for number in finger]))
-    for number, point in enumerate(points):
-        radius = thickness * (1.15 if number in TIPS else 0.75)
-        brush.disc(point.x(), point.y(), radius + 1, brush.palette.stage)
-        brush.disc(point.x(), point.y(), radius, brush.palette.stage_ink)
+    palette, thickness = brush.palette, max(2.5, inside.width / 150)
+    ink = HandInk(
+        colour(rgb), colour(palette.stage), colour(palette.stage_ink), thickness=thickness
+    )
+    paint_hand(brush.painter, [_place(inside, point) for point in hand.points], ink)
 
 
 def _place(inside: Rect, point: tuple[float, float]) -> QPointF:

@@ -5,7 +5,8 @@
 
 Clips are seen as cameras of several frame rates would see them, but no faster than they were made.
 Swipes and signs hold none of these gestures: whatever is found there is false. Half of the
-sources of signs served to choose the numbers, the others are held out.
+sources of signs and half of the words of another served to choose the numbers, the rest is held
+out.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from models.training.swipes.replay import frames
 CLIP_RATES = (60, 30, 15, 10)
 RATES = (15, 20, 30)
 CHOSEN_ON = ("glorycornelia", "naufalaqil18", "rahmanfauza", "olfatalatas")
+CHOSEN_WORDS = {"dimaswibowo": ("huruf_a", "huruf_i", "halo", "sama_sama", "siapa")}
 REST = 0.5
 """Seconds for which a recording's first and last frame are held: worse than life, since a hand
 that is still is one that may pinch. They do not count as time."""
@@ -82,31 +84,47 @@ def print_negatives(console: Console, name: str, recordings: Sequence[Recording]
     """Print what is found in recordings that hold no such gesture, by the source's label."""
     for group in sorted({recording.group for recording in recordings}):
         chosen = [recording for recording in recordings if recording.group == group]
-        console.print(f"{name}, {group}: {_false(chosen)}")
+        told = (f"{fps} fps: {_told(_false(chosen, fps))}" for fps in RATES)
+        console.print(f"{name}, {group}: {'; '.join(told)}")
 
 
 def print_signs(console: Console, files: Iterable[Path]) -> None:
     """Print what is found in signs, by the half that they belong to."""
     halves: dict[str, list[Recording]] = {"chosen on": [], "held out": []}
     for file in files:
-        tuned = any(source in file.stem for source in CHOSEN_ON)
-        halves["chosen on" if tuned else "held out"] += load_signs(file)
-    for half, recordings in halves.items():
-        console.print(f"signs, {half}: {_false(recordings)}")
+        for recording in load_signs(file):
+            halves["chosen on" if _tuned(file.stem, recording) else "held out"].append(recording)
+    for fps in RATES:
+        scores = {half: _false(recordings, fps) for half, recordings in halves.items()}
+        for half, score in {**scores, "all": _sum(scores.values())}.items():
+            console.print(f"signs, {half}, {fps} fps: {_told(score)}")
     stream = frames(halves["chosen on"][:100], 30)
     seconds = [spent for spent, frame in zip(cost(stream), stream, strict=True) if frame.hands]
     console.print(f"one frame with hands: {np.median(seconds) * 1e6:.0f} microseconds (median)")
 
 
-def _false(recordings: Sequence[Recording]) -> str:
-    return "; ".join(f"{fps} fps: {_false_at(recordings, fps)}" for fps in RATES)
+def _tuned(source: str, recording: Recording) -> bool:
+    words = [words for name, words in CHOSEN_WORDS.items() if name in source]
+    return any(name in source for name in CHOSEN_ON) or any(recording.group in w for w in words)
 
 
-def _false_at(recordings: Sequence[Recording], fps: float) -> str:
+def _false(recordings: Sequence[Recording], fps: float) -> Score:
     score = Score()
     for recording in recordings:
         score.add((), frames([recording], fps, REST))
     score.seconds = sum(len(recording.moments) for recording in recordings) / fps
+    return score
+
+
+def _sum(scores: Iterable[Score]) -> Score:
+    total = Score()
+    for score in scores:
+        total.spurious.update(score.spurious)
+        total.seconds += score.seconds
+    return total
+
+
+def _told(score: Score) -> str:
     names = ", ".join(f"{name} {n}" for name, n in score.spurious.most_common()) or "none"
     return f"{score.per_hour:.0f}/h in {score.seconds:.0f} s ({names})"
 

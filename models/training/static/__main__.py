@@ -8,41 +8,28 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 
 from gestures.static_features import FEATURE_VERSION
 from models.training.static import card, material, report
-from models.training.static.augment import augment
-from models.training.static.batches import HandBatches
-from models.training.static.calibrate import Change, complete
 from models.training.static.entry import enter
 from models.training.static.export import export
-from models.training.static.fit import Recipe, fit
-from models.training.static.network import one_hand
+from models.training.static.fit import Recipe
+from models.training.static.opinions import trained
 
 
 def main() -> None:
     """Run the whole training."""
     parser = argparse.ArgumentParser(prog="python -m models.training.static", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder of landmarks_hagrid.npz")
-    parser.add_argument("--crops", type=Path, help="landmarks of the crops (...static.crops)")
-    parser.add_argument(
-        "--rendered", type=Path, nargs="+", required=True, help="folders of rendered hands"
-    )
-    parser.add_argument(
-        "--geometry", type=Path, nargs="*", default=[], help="folders of projected joints"
-    )
+    material.add_arguments(parser)
     parser.add_argument("--out", type=Path, required=True, help="folder of manifest.json")
     parser.add_argument("--compare", action="store_true", help="also train on less, to compare")
     parser.add_argument("--steps", type=int, default=Recipe.steps)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    folders = material.Folders(options.data, options.crops, options.rendered, options.geometry)
     recipe = Recipe(seed=options.seed, steps=options.steps)
-    train(folders, options.out, recipe, compare=options.compare)
+    train(material.folders_of(options), options.out, recipe, compare=options.compare)
 
 
 def say(line: str) -> None:
@@ -56,10 +43,7 @@ def train(folders: material.Folders, out: Path, recipe: Recipe, *, compare: bool
     found = material.load(folders)
     hands = found.train()
     say(f"{hands.real.sum()} real hands and {(~hands.real).sum()} made ones to train")
-    net = fit(one_hand(), HandBatches(hands, recipe), recipe, say)
-    shipped = complete(
-        net, hands, found.val, found.people.val, changes(recipe), report.NEWER.tolist()
-    )
+    shipped = trained(found, recipe, say)
     path = out / f"{card.NAME}.onnx"
     (out / "cards").mkdir(parents=True, exist_ok=True)
     export(shipped, path, FEATURE_VERSION)
@@ -77,16 +61,6 @@ def train(folders: material.Folders, out: Path, recipe: Recipe, *, compare: bool
     enter(out, everything)
     for name in ("real", "rendered", "rejection", "compared"):
         say(f"{name}: {figures.get(name)}")
-
-
-def changes(recipe: Recipe) -> Change:
-    """Return the augmentation of single hands, with draws of its own."""
-    rng = np.random.default_rng(recipe.seed)
-
-    def change(flat: NDArray[np.float32], target: NDArray[np.int64]) -> NDArray[np.float32]:
-        return augment(flat, target, rng, recipe.strength)
-
-    return change
 
 
 if __name__ == "__main__":

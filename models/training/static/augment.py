@@ -30,12 +30,12 @@ _NONE = len(LABELS) - 1
 class Strength:
     """Standard deviations, and shares of hands changed. Angles are degrees."""
 
-    rotation: float = 14.0
-    stretch: float = 0.12
-    aspect: float = 0.12
-    finger_angle: float = 5.0
-    finger_length: float = 0.06
-    noise: float = 0.02
+    rotation: float = 9.0
+    stretch: float = 0.08
+    aspect: float = 0.08
+    finger_angle: float = 3.0
+    finger_length: float = 0.04
+    noise: float = 0.012
     blend: float = 0.5
     mirror: float = 0.05
     mirror_none: float = 0.5

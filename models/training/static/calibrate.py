@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from models.training.static.data import Hands
 from models.training.static.fit import logits
 from models.training.static.network import Members
-from models.training.static.outliers import Centres, Shipped
+from models.training.static.outliers import Centres, Opinion, Shipped
 
 KEPT = 0.995
 """Share of the validation people's changed gestures that lies within the outlier limit."""
@@ -34,12 +34,14 @@ def complete(
     calibration: Hands,
     change: Change,
     doubtful: Sequence[int] = (),
+    second: Members | None = None,
 ) -> Shipped:
     """Return the network with all that it is shipped with.
 
     calibration: what temperature and prior are set on; val: what the outlier limit is set on.
     doubtful: labels of which nothing real is known. They get the largest of PRIORS with which
         no calibration hand is taken for one of them, the smallest if there is none.
+    second: a network that knows nothing of the doubtful labels; see ``Shipped``.
     """
     none = net.design.none
     centres = Centres(none, train.features.shape[1])
@@ -54,7 +56,15 @@ def complete(
             break
     distance = centres(_gestures(val, none, change)[0])
     limit = MARGIN * float(np.quantile(distance.numpy(), KEPT))
-    return Shipped(net, centres, temperature, limit, prior).eval()
+    other = None if second is None else _certain(second, calibration, doubtful)
+    return Shipped(Opinion(net, temperature, prior), centres, limit, other).eval()
+
+
+def _certain(net: Members, calibration: Hands, doubtful: Sequence[int]) -> Opinion:
+    prior = torch.ones(len(net.design.labels))
+    prior[list(doubtful)] = 0.0
+    scores = logits(net, calibration.features) + prior.log()
+    return Opinion(net, best_temperature(scores, torch.from_numpy(calibration.target)), prior)
 
 
 def best_temperature(scores: Tensor, target: Tensor) -> float:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import onnx
 import onnxruntime
 import torch
+from torch import Tensor, nn
 
 from models.training.static.outliers import Shipped
 
@@ -17,9 +19,18 @@ TOLERANCE = 1e-5
 
 def export(net: Shipped, path: Path, feature_version: int) -> None:
     """Write the network with its labels. Raises ValueError when ONNX Runtime disagrees with it."""
-    design = net.members.design
-    size = 2 * design.points
-    example = torch.randn(7, size, generator=torch.Generator().manual_seed(0))
+    design = net.first.members.design
+    example = torch.randn(7, 2 * design.points, generator=torch.Generator().manual_seed(0))
+    write(net, path, example, design.labels, feature_version)
+
+
+def write(
+    net: nn.Module, path: Path, example: Tensor, labels: Sequence[str], feature_version: int
+) -> None:
+    """Write a network from features (n, F) to probabilities and distance, checked on ``example``.
+
+    Raises ValueError when ONNX Runtime disagrees with it.
+    """
     program = torch.onnx.export(
         net,
         (example,),
@@ -34,7 +45,7 @@ def export(net: Shipped, path: Path, feature_version: int) -> None:
     for node in model.graph.node:
         del node.metadata_props[:]
         node.doc_string = ""
-    facts = {"labels": json.dumps(design.labels), "feature_version": str(feature_version)}
+    facts = {"labels": json.dumps(labels), "feature_version": str(feature_version)}
     onnx.helper.set_model_props(model, facts)
     onnx.checker.check_model(model)
     path.write_bytes(model.SerializeToString(deterministic=True))
@@ -42,7 +53,7 @@ def export(net: Shipped, path: Path, feature_version: int) -> None:
 
 
 @torch.no_grad()
-def _compare(net: Shipped, path: Path, example: torch.Tensor) -> None:
+def _compare(net: nn.Module, path: Path, example: Tensor) -> None:
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
     for rows in (example, example[:1], example.repeat(9, 1) * 0.5):
         wanted = net(rows)[0].numpy()

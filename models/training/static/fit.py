@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -15,6 +15,8 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from models.training.static.augment import Strength
 from models.training.static.network import Design, Members
 
+Network = TypeVar("Network", bound=nn.Module)
+
 
 @dataclass(frozen=True)
 class Recipe:
@@ -23,7 +25,7 @@ class Recipe:
     members: int = 3
     hidden: int = 112
     dropout: float = 0.2
-    steps: int = 2800
+    steps: int = 1400
     batch: int = 192
     negatives: int = 16
     learning_rate: float = 3e-3
@@ -58,6 +60,16 @@ def fit(
     torch.manual_seed(recipe.seed)
     net = Members(design, recipe.members, recipe.hidden, recipe.dropout)
     net.fit_scale(torch.from_numpy(batches.scale_from()))
+    return descend(net, batches, recipe, say)
+
+
+def descend(
+    net: Network, batches: Batches, recipe: Recipe, say: Callable[[str], None] = lambda _: None
+) -> Network:
+    """Train from the weights as they are; return the network with their exponential average.
+
+    net: features (members, n, F) -> logits (members, n, K).
+    """
     mean = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(recipe.ema))
     optimiser = torch.optim.AdamW(
         net.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from models.training.static import rendered as synthetic
-from models.training.static.data import Hands, Split, join, load_hagrid, split_by_user
+from models.training.static.data import (
+    Hands,
+    Split,
+    folds_by_user,
+    join,
+    load_hagrid,
+    split_by_user,
+)
 from models.training.static.detector_noise import load_errors
 from models.training.static.sources import Known, load_frames, load_more
 
@@ -23,6 +31,23 @@ class Folders:
     crops: Path | None
     rendered: Sequence[Path]
     geometry: Sequence[Path]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Let a command be told the folders."""
+    parser.add_argument("--data", type=Path, required=True, help="folder of landmarks_hagrid.npz")
+    parser.add_argument("--crops", type=Path, help="landmarks of the crops (...static.crops)")
+    parser.add_argument(
+        "--rendered", type=Path, nargs="+", required=True, help="folders of rendered hands"
+    )
+    parser.add_argument(
+        "--geometry", type=Path, nargs="*", default=[], help="folders of projected joints"
+    )
+
+
+def folders_of(options: Namespace) -> Folders:
+    """Return the folders that a command was told."""
+    return Folders(options.data, options.crops, options.rendered, options.geometry)
 
 
 @dataclass(frozen=True)
@@ -52,16 +77,28 @@ class Material:
 def load(folders: Folders) -> Material:
     """Read everything. No photo of the test is among the other real hands."""
     people = split_by_user(load_hagrid(folders.data))
+    return _gather(folders, people, join([people.test, people.val]))
+
+
+def folds(folders: Folders, n: int) -> Iterator[Material]:
+    """Yield the material n times, each time with another part of the training people as test."""
+    people = split_by_user(load_hagrid(folders.data))
+    fold = folds_by_user(people.train, n)
+    for one in range(n):
+        out = people.train.pick(fold == one)
+        split = Split(people.train.pick(fold != one), people.val, out)
+        yield _gather(folders, split, join([people.test, people.val, out]))
+
+
+def _gather(folders: Folders, people: Split, apart: Hands) -> Material:
     geometry = None
     if folders.geometry:
         joints = synthetic.load_single(folders.geometry)
         geometry = load_errors(folders.rendered).onto(joints, np.random.default_rng(0))
-    known = Known(people.train, join([people.test, people.val]))
-    held = load_frames(folders.data, known, held=True)
-    known = Known(people.train, join([people.test, people.val, held]))
+    held = load_frames(folders.data, Known(people.train, apart), held=True)
     return Material(
         people,
-        load_more(folders.data, folders.crops, known),
+        load_more(folders.data, folders.crops, Known(people.train, join([apart, held]))),
         synthetic.split_by_person(synthetic.load_single(folders.rendered)),
         geometry,
     )

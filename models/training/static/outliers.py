@@ -41,26 +41,47 @@ class Centres(nn.Module):
         return squared.amin(1).clamp_min(0).sqrt()
 
 
+class Opinion(nn.Module):
+    """Features (n, F) -> probabilities (n, K): softmax(logits / temperature + log prior)."""
+
+    def __init__(self, members: Members, temperature: float, prior: Tensor) -> None:
+        super().__init__()
+        self.members = members
+        self.register_buffer("temperature", torch.tensor(temperature))
+        self.register_buffer("bias", prior.log())
+
+    def forward(self, features: Tensor) -> Tensor:
+        return torch.softmax(self.members.average(features) / self.temperature + self.bias, dim=1)
+
+
 class Shipped(nn.Module):
     """What is exported: features (n, F) -> probabilities (n, K), distance (n,).
 
-    Probabilities are softmax(logits / temperature + log prior). Beyond ``limit`` the gestures'
-    share goes over to ``no_gesture``: a softmax alone is sure of anything.
+    second: an opinion of the labels for which it has a prior; what the first leaves to
+    those is shared out by both, averaged. Beyond ``limit`` the gestures' share goes over to
+    ``no_gesture``: a softmax alone is sure of anything.
     """
 
     steepness = 12.0
 
     def __init__(
-        self, members: Members, centres: Centres, temperature: float, limit: float, prior: Tensor
-    ):
+        self, first: Opinion, centres: Centres, limit: float, second: Opinion | None = None
+    ) -> None:
         super().__init__()
-        self.members, self.centres = members, centres
-        self.register_buffer("temperature", torch.tensor(temperature))
+        self.first, self.second, self.centres = first, second, centres
         self.register_buffer("limit", torch.tensor(limit))
-        self.register_buffer("bias", prior.log())
+
+    def judged(self, features: Tensor) -> Tensor:
+        """Return the probabilities (n, K) before the outlier limit."""
+        first = self.first(features)
+        if self.second is None:
+            return first
+        alone = first * self.second.bias.isinf()
+        left = 1 - alone.sum(1, keepdim=True)
+        return (first + alone + left * self.second(features)) / 2
 
     def forward(self, features: Tensor) -> tuple[Tensor, Tensor]:
-        raw = torch.softmax(self.members.average(features) / self.temperature + self.bias, dim=1)
+        raw = self.judged(features)
         distance = self.centres(features)
         near = torch.sigmoid(self.steepness * (1 - distance / self.limit))
         gestures = raw[:, :-1] * near[:, None]

@@ -31,9 +31,9 @@ def network(shipped: Shipped, members: int, path: Path, version: int) -> dict[st
         "members": members,
         "parameters": sum(p.numel() for p in shipped.parameters()),
         "size_kb": round(path.stat().st_size / 1000),
-        "temperature": float(shipped.temperature),
+        "temperature": float(shipped.first.temperature),
         "limit": float(shipped.limit),
-        "prior": float(shipped.bias.exp().min()),
+        "prior": float(shipped.first.bias.exp().min()),
     }
 
 

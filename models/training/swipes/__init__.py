@@ -1,1 +1,1 @@
-"""Measuring the swipe recogniser on recorded hands. Nothing is fitted: its numbers are few."""
+"""Training the verifier of swipes, and measuring the recogniser."""

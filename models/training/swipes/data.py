@@ -15,9 +15,6 @@ from gestures.landmarks import Handedness
 
 HANDS: tuple[Handedness, Handedness] = ("left", "right")
 
-SIGNS = ("glorycornelia", "naufalaqil18", "tirtapir", "olfatalatas_hands")
-"""Sources of signs to learn from, half of each; the others are held out whole."""
-
 REST = 0.3
 """Seconds of rest put before and after recordings that were cut to the stroke."""
 
@@ -34,7 +31,7 @@ class Recording:
 
     swipe: the swipe it shows, None for other movements. group: the source's own label.
     length: of the stroke in hand-widths, as far as it was recorded; nan where not noted.
-    held_out: kept apart while the recogniser's numbers were chosen.
+    held_out: of the odd half, with which a network is measured that has seen the other.
     moments: the hands of each frame, in mirror view.
     """
 

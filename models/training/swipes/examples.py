@@ -28,8 +28,8 @@ _EARLY = 0.45
 """Part of a stroke's time before which it may still become anything."""
 _LITTLE = 0.3
 """Weight of what is not sure, or settled elsewhere."""
-_WHOLE = 1.5
-"""Hand-widths of a recorded stroke from which it shows that it is one."""
+_WHOLE, _HALF = 1.5, 0.5
+"""Hand-widths, and part of its longest, of a recorded stroke from which it shows what it is."""
 _SAME = 0.3
 """Seconds between two looks at one movement, at most."""
 
@@ -48,10 +48,10 @@ class Examples:
     sources: list[str] = field(default_factory=list)
 
     def add(
-        self, stream: Iterable[HandFrame], judge: Judge, source: str, weight: float = 1.0
+        self, looks: Iterable[Candidate], judge: Judge, source: str, weight: float = 1.0
     ) -> None:
-        """Look at a stream of hands and keep what is seen."""
-        kept = [(c, v) for c in candidates(stream) if (v := judge(c)) is not None]
+        """Keep the looks at a stream of hands, as ``candidates`` returns them."""
+        kept = [(c, v) for c in looks if (v := judge(c)) is not None]
         movements: dict[tuple[str, str, bool], list[tuple[float, int]]] = {}
         counts: list[int] = []
         of: list[int] = []
@@ -86,15 +86,19 @@ class Examples:
         return Examples(*([getattr(self, each.name)[k] for k in kept] for each in fields(self)))
 
     def save(self, path: Path) -> None:
-        """Write them to a file that ``load`` reads."""
+        """Write them to a file in a folder that ``load`` reads."""
         path.parent.mkdir(parents=True, exist_ok=True)
         np.savez(path, **{each.name: np.array(getattr(self, each.name)) for each in fields(self)})
 
     @staticmethod
-    def load(path: Path) -> Examples:
-        """Read what ``save`` wrote."""
-        with np.load(path, allow_pickle=False) as file:
-            return Examples(*(list(file[each.name]) for each in fields(Examples)))
+    def load(folder: Path) -> Examples:
+        """Read all that was saved in a folder, in the order of the files' names."""
+        examples = Examples()
+        for path in sorted(folder.glob("*.npz")):
+            with np.load(path, allow_pickle=False) as file:
+                parts = [list(file[each.name]) for each in fields(Examples)]
+            examples.extend(Examples(*parts))
+        return examples
 
 
 def candidates(stream: Iterable[HandFrame]) -> list[Candidate]:
@@ -126,14 +130,24 @@ def by_truth(events: Sequence[TrueEvent]) -> Judge:
     return judge
 
 
-def by_label(recording: Recording) -> Judge:
-    """Return the judge of a recording of which only the swipe's direction is known."""
+def by_label(recording: Recording, reach: float) -> Judge:
+    """Return the judge of a recording of which only the swipe's direction is known.
+
+    reach: hand-widths of its longest stroke in that direction. Before half of it is done
+    nobody can know.
+    """
 
     def judge(look: Candidate) -> Verdict:
         if recording.swipe is None:
             return False, 1.0
-        if look.stroke.direction.label == recording.swipe:
-            return True, 1.0 if look.stroke.length >= _WHOLE else _LITTLE
-        return False, _LITTLE
+        if look.stroke.direction.label != recording.swipe:
+            return False, _LITTLE
+        return True, 1.0 if look.stroke.length >= max(_WHOLE, _HALF * reach) else _LITTLE
 
     return judge
+
+
+def reach_of(recording: Recording, looks: Iterable[Candidate]) -> float:
+    """Return the length (hand-widths) of the longest stroke in the recording's direction."""
+    strokes = (look.stroke for look in looks)
+    return max((s.length for s in strokes if s.direction.label == recording.swipe), default=0.0)

@@ -1,9 +1,12 @@
-"""Gather what the verifier learns from, into one file.
+"""Gather what the verifier learns from, into a folder.
 
-    python -m models.training.swipes.gather --out FILE [--data ../shared/data]
-        [--sketches 1200] [--workers 2]
+    python -m models.training.swipes.gather --out FOLDER [--data ../shared/data]
+        [--sketches 600] [--workers 2]
 
-Recordings of the held-out halves are not touched. Every sketch has a seed of its own, so
+What lies in the folder already is kept, so that a broken-off run goes on where it was.
+
+Each example keeps the name of its source, so that a source, or half of it, can be left
+out of the training and measured on. Every sketch has a seed of its own, so
 that neither the number of workers nor chance changes what comes out.
 """
 
@@ -11,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
@@ -19,13 +22,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 from rich.progress import track
 
-from models.training.swipes.data import REST, SIGNS, Recording, load_signs, load_swipes
-from models.training.swipes.examples import Examples, by_label, by_truth
+from models.training.swipes.examples import Examples, by_truth, candidates
 from models.training.swipes.plain import plain
-from models.training.swipes.replay import frames
+from models.training.swipes.recorded import SWIPE_SOURCES, of_signs, of_swipes
 from models.training.swipes.sketches import (
     KINDS,
     STEP,
@@ -36,24 +37,29 @@ from models.training.swipes.sketches import (
     placed,
     replay,
     sketch,
+    slimmed,
 )
 from models.training.synth.motion.strokes import SWIPES
 from models.training.synth.rig import Rig
 
-RATES = (15.0, 20.0, 30.0)
 FIRST_SEED = 100_000
-SKETCHES = 1200
-SKETCHED = "sketches"
-SWIPE_SOURCES = {"luthiraa": 0.0, "dynago": REST, "drgnai_negatives": 0.0}
-"""Files of recorded movements, and the rest (s) that is put around each."""
+SKETCHES, PLAIN_MOVEMENTS = 600, 2000
+SKETCHED, PLAIN = "sketches", "plain"
+"""Names of the sources that are made up."""
 
-_WEIGHT_OF_REAL = 2.0
-_MORE = (*SWIPES, "gesticulate", "point_about", "arm_wave", "raise_and_drop", "both")
+_MORE = (
+    *SWIPES,
+    "arc_swipe",
+    "plain_swipe",
+    "gesticulate",
+    "point_about",
+    "arm_wave",
+    "raise_and_drop",
+    "both",
+)
 _REPLAYS_OF_SWIPES, _REPLAYS = 4, 2
-_FROZEN = 0.15
-_PLAIN = 1.5
-"""Plain movements for each sketch."""
-_AT_A_TIME = 50
+_FROZEN, _SLIM = 0.15, 0.65
+_AT_A_TIME, _PLAIN_AT_A_TIME = 20, 200
 
 Job = Callable[[], Examples]
 
@@ -66,80 +72,76 @@ def main() -> None:
     parser.add_argument("--sketches", type=int, default=SKETCHES)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
-    gather(options.data, options.sketches, options.workers).save(options.out)
+    gather(options.data, options.out, options.sketches, options.workers)
 
 
-def gather(data: Path, sketches: int = SKETCHES, workers: int = 1) -> Examples:
-    """Return all examples, always in the same order."""
-    jobs = [*_recorded(data), *_sketched(sketches)]
-    examples = Examples()
+def gather(data: Path, out: Path, sketches: int = SKETCHES, workers: int = 1) -> None:
+    """Write all examples to a folder, one file for each part of them."""
+    jobs = {**_recorded(data), **_plain(data), **_sketched(sketches)}
+    missing = {name: job for name, job in jobs.items() if not (out / f"{name}.npz").exists()}
     with ProcessPoolExecutor(workers) as pool:
-        for some in track(pool.map(_done, jobs), "examples", total=len(jobs)):
-            examples.extend(some)
-    return examples
+        results = pool.map(_done, missing.values())
+        for name, some in track(zip(missing, results, strict=True), "examples", len(missing)):
+            some.save(out / f"{name}.npz")
 
 
 def _done(job: Job) -> Examples:
     return job()
 
 
-def _recorded(data: Path) -> Iterator[Job]:
-    for name in SWIPE_SOURCES:
-        yield partial(of_swipes, data / "swipes" / f"{name}.npz")
-    for name in SIGNS:
-        yield partial(of_signs, data / "signs" / f"words_{name}.npz")
+def _recorded(data: Path) -> dict[str, Job]:
+    swipes = {name: partial(of_swipes, data / "swipes" / f"{name}.npz") for name in SWIPE_SOURCES}
+    words = sorted((data / "signs").glob("words_*.npz"))
+    return {**swipes, **{path.stem: partial(of_signs, path) for path in words}}
 
 
-def _sketched(count: int) -> Iterator[Job]:
-    for first in range(0, count, _AT_A_TIME):
-        yield partial(of_sketches, range(first, min(first + _AT_A_TIME, count)))
+def _sketched(count: int) -> dict[str, Job]:
+    parts = (range(k, min(k + _AT_A_TIME, count)) for k in range(0, count, _AT_A_TIME))
+    return {f"sketches_{part.start:04}": partial(of_sketches, part) for part in parts}
 
 
-def of_swipes(path: Path) -> Examples:
-    """Return examples of the half of a file that is there to learn from."""
-    examples = Examples()
-    for recording in _to_learn_from(load_swipes(path)):
-        for fps in RATES:
-            stream = frames([recording], fps, SWIPE_SOURCES[path.stem])
-            examples.add(stream, by_label(recording), path.stem, _WEIGHT_OF_REAL)
-    return examples
-
-
-def of_signs(path: Path) -> Examples:
-    """Return examples of the half of the signs that is there to learn from."""
-    examples = Examples()
-    for k, recording in enumerate(_to_learn_from(load_signs(path))):
-        stream = frames([recording], RATES[k % len(RATES)])
-        examples.add(stream, by_label(recording), path.stem, _WEIGHT_OF_REAL)
-    return examples
-
-
-def _to_learn_from(recordings: Sequence[Recording]) -> list[Recording]:
-    return [recording for recording in recordings if not recording.held_out]
+def _plain(data: Path) -> dict[str, Job]:
+    shapes = data / "static" / "landmarks_frames.npz"
+    parts = (range(k, k + _PLAIN_AT_A_TIME) for k in range(0, PLAIN_MOVEMENTS, _PLAIN_AT_A_TIME))
+    return {f"plain_{part.start:04}": partial(of_plain, shapes, part) for part in parts}
 
 
 def of_sketches(numbers: range) -> Examples:
     """Return examples of movements of the hand model, each seen by several cameras."""
     examples = Examples()
     kinds = (*KINDS, *_MORE)
-    shapes = []
     for k in numbers:
         made = sketch(_rig(), kinds[k % len(kinds)], FIRST_SEED + k)
-        if made.kind in (*SWIPE_KINDS, "pose"):
-            some = next(iter(made.hands.values()))
-            shapes.append(some[len(some) // 2])
         replays = _REPLAYS_OF_SWIPES if made.kind in SWIPE_KINDS else _REPLAYS
         for number in range(replays):
             rng = np.random.default_rng([FIRST_SEED, k, number])
-            seen = frozen(made) if rng.random() < _FROZEN else made
-            examples.add(replay(seen, _seeing(rng), rng), by_truth(seen.events), SKETCHED)
+            seen = _slimmed(frozen(made) if rng.random() < _FROZEN else made, rng)
+            _add(examples, seen, rng, SKETCHED)
         for number in range(replays // 2):
             rng = np.random.default_rng([FIRST_SEED, k, replays + number])
-            seen = placed(frozen(made) if rng.random() < 0.5 else made, rng)
-            stream = replay(seen, _seeing(rng), rng, since=_midway(seen, rng))
-            examples.add(stream, by_truth(seen.events), SKETCHED)
-    _add_plain(examples, shapes, numbers)
+            seen = _slimmed(placed(frozen(made) if rng.random() < 0.5 else made, rng), rng)
+            _add(examples, seen, rng, SKETCHED, late=True)
     return examples
+
+
+def of_plain(shapes: Path, numbers: range) -> Examples:
+    """Return examples of plain movements of the hands in ``landmarks_frames.npz``."""
+    with np.load(shapes, allow_pickle=False) as file:
+        hands = file["xyz"] * (file["width"] / file["height"])[:, None, None] ** [1, 0, 1]
+    examples = Examples()
+    for k in numbers:
+        rng = np.random.default_rng([FIRST_SEED, 10**6, k])
+        made = plain(hands[int(rng.integers(len(hands)))], rng)
+        _add(examples, _slimmed(made, rng), rng, PLAIN)
+    return examples
+
+
+def _add(examples: Examples, made: Sketch, rng: Generator, source: str, late: bool = False) -> None:
+    """Add what some camera sees. late: it is switched on in the middle of the movement."""
+    seeing = _seeing(rng)
+    since = _midway(made, rng) if late else 0.0
+    looks = candidates(replay(made, seeing, rng, since=since))
+    examples.add(looks, by_truth(made.events), source)
 
 
 @cache
@@ -147,12 +149,9 @@ def _rig() -> Rig:
     return Rig()
 
 
-def _add_plain(examples: Examples, shapes: Sequence[NDArray[np.float32]], numbers: range) -> None:
-    """Add plain movements of these hand shapes (21, 3)."""
-    for k in range(int(numbers.start * _PLAIN), int(numbers.stop * _PLAIN) if shapes else 0):
-        rng = np.random.default_rng([FIRST_SEED, 10**6, k])
-        made = plain(shapes[k % len(shapes)], rng)
-        examples.add(replay(made, _seeing(rng), rng), by_truth(made.events), SKETCHED)
+def _slimmed(made: Sketch, rng: Generator) -> Sketch:
+    """Real palms look slimmer than those of the hand model, most of all in a stroke."""
+    return slimmed(made, rng.uniform(0.3, 1.0)) if rng.random() < _SLIM else made
 
 
 def _midway(made: Sketch, rng: Generator) -> float:

@@ -93,6 +93,31 @@ def entering_swipe(script: ArmScript) -> None:
     script.rest(rng.uniform(0.4, 0.8))
 
 
+def arc_swipe(script: ArmScript) -> None:
+    """Swing the forearm across in an arc, up from below and down again without a pause."""
+    rng = script.rng
+    name = _pick(script, ("swipe_left", "swipe_right"))
+    way = _way(script, name, rng.uniform(0.25, 0.6))
+    rise = rng.uniform(0.3, 0.7) * abs(way[0])
+    low = script.zone.centre + script.jitter(0.03) - [0, rng.uniform(0.2, 0.8) * rise, 0]
+    tilt = 40.0 if inward(name, script.side) else -40.0
+    aim = _aim(script)
+    if rng.random() < 0.5:
+        script.jump(low - 0.5 * way - np.array([0, rng.uniform(0, 0.15), 0]), aim)
+        script.hold(rng.uniform(0.05, 0.4))
+    shape = _pick(script, _SHAPES)
+    script.move(rng.uniform(0.3, 0.7), low - 0.5 * way, aim.plus(tilt=-tilt), shape)
+    script.hold(rng.uniform(0.01, 0.15))
+    begun, ended = script.move(
+        rng.uniform(0.3, 0.9),
+        low + 0.5 * way,
+        aim.plus(tilt=tilt).plus(*rng.normal(0, 15, 4).tolist()),
+        arc=np.array([0.0, rise, rng.uniform(0, 0.08)]),
+    )
+    script.event(name, begun, ended)
+    script.rest(rng.uniform(0.3, 0.8))
+
+
 def arm_wave(script: ArmScript) -> None:
     """Wave with the arm: strokes to and fro, without a rest between them."""
     rng = script.rng
@@ -164,6 +189,7 @@ SWIPING: dict[str, Motion] = {
     "plain_swipe": plain_swipe,
     "short_swipe": short_swipe,
     "entering_swipe": entering_swipe,
+    "arc_swipe": arc_swipe,
 }
 EVERYDAY: dict[str, Motion] = {
     "arm_wave": arm_wave,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -70,15 +70,16 @@ class Tally:
     def per_hour(self) -> float:
         return self.false / self.seconds * 3600 if self.seconds else float("nan")
 
-    def add(
+    def play(
         self,
         recording: Recording,
-        stream: Sequence[HandFrame],
         fps: float,
+        rest: float = 0.0,
         parameters: SwipeParameters | None = None,
         folder: Path = ASSETS,
     ) -> None:
-        """Replay one recording."""
+        """Replay one recording with the verifier of a folder. rest: as in ``frames``."""
+        stream = frames([recording], fps, rest)
         found = [event.name for event in fires(stream, parameters, folder)]
         if recording.swipe is None:
             self.false += len(found)
@@ -90,17 +91,11 @@ class Tally:
             self.outcomes["extra"] += len(found) - 1
 
 
-def tally(
-    recordings: Iterable[Recording],
-    fps: float,
-    rest: float = 0.0,
-    parameters: SwipeParameters | None = None,
-    folder: Path = ASSETS,
-) -> Tally:
-    """Replay recordings, each on its own, with the verifier of a folder."""
+def tally(recordings: Iterable[Recording], fps: float, rest: float = 0.0) -> Tally:
+    """Replay recordings, each on its own, with the shipped verifier."""
     result = Tally()
     for recording in recordings:
-        result.add(recording, frames([recording], fps, rest), fps, parameters, folder)
+        result.play(recording, fps, rest)
     return result
 
 

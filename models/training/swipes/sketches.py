@@ -12,7 +12,7 @@ from scipy.interpolate import CubicSpline
 
 from gestures.detections import RawHand
 from gestures.geometry import hand_width
-from gestures.landmarks import PALM, HandFrame
+from gestures.landmarks import MIDDLE_MCP, PALM, WRIST, HandFrame
 from gestures.tracking import HandTracker
 from models.training.swipes.motions import EVERYDAY, SWIPING
 from models.training.synth.body import Person
@@ -73,7 +73,7 @@ def sketch(rig: Rig, kind: str, seed: int) -> Sketch:
 
 def _act(script: ArmScript, kind: str) -> None:
     rng = script.rng
-    if kind != "entering_swipe":
+    if kind not in ("entering_swipe", "arc_swipe"):
         enter(script, "side" if rng.random() < 0.25 else "below", rng.uniform(0.1, 0.4))
     if kind in SWIPES:
         style = STYLES[int(rng.integers(len(STYLES)))]
@@ -133,6 +133,23 @@ def placed(sketch: Sketch, rng: Generator) -> Sketch:
         side: ((points - 0.5) * size + 0.5 + shift).astype(np.float32)
         for side, points in sketch.hands.items()
     }
+    return Sketch(sketch.kind, hands, sketch.events)
+
+
+def slimmed(sketch: Sketch, breadth: float) -> Sketch:
+    """Return the same with palms seen from their edge: of that part of their breadth."""
+    square = np.array([ASPECT, 1.0, ASPECT])
+    hands = {}
+    for side, points in sketch.hands.items():
+        centred = points * square
+        middle = centred[:, PALM].mean(axis=1, keepdims=True)
+        centred = centred - middle
+        axis = centred[:, MIDDLE_MCP, :2] - centred[:, WRIST, :2]
+        across = np.stack([-axis[:, 1], axis[:, 0]], axis=1)
+        across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-6)
+        out = (centred[..., :2] * across[:, None]).sum(axis=2)
+        centred[..., :2] -= (1 - breadth) * out[..., None] * across[:, None]
+        hands[side] = ((centred + middle) / square).astype(np.float32)
     return Sketch(sketch.kind, hands, sketch.events)
 
 
