@@ -17,6 +17,7 @@ from bindings.problems import Problem, ProfileError, in_order
 from bindings.profile import Profile
 from bindings.rules import Rule, make_rules
 from bindings.shadowing import shadowed
+from bindings.sign_rules import MIXED, mixed_up
 
 Generations = Sequence[Sequence[OneFile]]
 
@@ -61,6 +62,8 @@ def parse_profile(
         raise ProfileError(_without_echoes(problems), gathering.sources)
     rules = make_rules(entries, all_modes)
     found += _hidden(entries, rules)
+    mixed = mixed_up(rules, (BASE_MODE, *modes))
+    found += [(entries[index], Finding(("on", "sign"), MIXED, "warning")) for index in mixed]
     warnings = [*_problems(found, "warning"), *_unused_modes(generations, entries)]
     model = generations[0][0].model
     assert model is not None  # an invalid file has problems

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bindings.model.names import BASE_MODE
 from bindings.model.profile import Clutch, ProfileModel
 from bindings.problems import Problem
 from bindings.rules import Rule, Source
+from bindings.sign_rules import sign_rules
 
 __all__ = ["Profile", "Rule"]
 
@@ -55,9 +55,7 @@ class Profile:
 
         A mode that has signs of its own waits for them alone: letters do not mix with words.
         """
-        rules = [rule for rule in self.rules if rule.source == "sign" and mode in rule.modes]
-        own = [rule for rule in rules if mode != BASE_MODE and len(rule.modes) == 1]
-        return frozenset(rule.gesture for rule in own or rules)
+        return frozenset(rule.gesture for rule in sign_rules(self.rules, mode))
 
     @property
     def faces(self) -> frozenset[str]:

@@ -46,6 +46,7 @@ def compare(
     data: Data,
     out: Out = Path("signs-comparison"),
     ours: Annotated[bool, typer.Option(help="Train this program's network too.")] = True,
+    members: Annotated[int, typer.Option(min=1, help="Of them averaged for each figure.")] = 1,
     study: Annotated[bool, typer.Option(help="Train the study's LSTMs too.")] = True,
     kind: Annotated[list[Kind], typer.Option(help="Which of them.")] = [*Kind],  # noqa: B006
     epochs: Annotated[int, typer.Option(min=1, help="Rounds for them.")] = 500,
@@ -58,17 +59,17 @@ def compare(
     prepare()
     from dataclasses import replace
 
-    from models.training.signs.contestants import Ours, Study
+    from models.training.signs.contestants import Ours, Study, named
     from models.training.signs.reference import STUDY
 
     takes, known = recorded(data), dict(zip(Kind, STUDY, strict=True))
     if ours:
-        _run(by, [Ours()], _splits(by, takes), out)
+        _run(by, [Ours(members=members, name=named(members))], _splits(by, takes), out)
     if study:
         lstms = [known[each] for each in kind]
-        named = [replace(k, epochs=epochs, name=f"{k.name}, {epochs} epochs") for k in lstms]
+        studied = [replace(k, epochs=epochs, name=f"{k.name}, {epochs} epochs") for k in lstms]
         splits = _splits(by, takes, shared=by is By.source)
-        _run(by, [Study(each) for each in named], splits, out)
+        _run(by, [Study(each) for each in studied], splits, out)
 
 
 def grid(

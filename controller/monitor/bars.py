@@ -88,16 +88,18 @@ def hand_card(frame: SeenFrame | None, board: Scoreboard, hand: str, most: int) 
 
 
 def machines_of(frame: SeenFrame | None, hand: str) -> list[SeenMachine]:
-    """Return the machines of a hand and those of both hands.
+    """Return the machines of a hand and those of both hands, or of signs by this hand.
 
-    Of several hands of the same side (two people) one is shown, rather one that is seen.
+    Of several hands of the same side (two people) one is shown, rather one that is seen. What
+    no single hand does has a track below 0.
     """
     known = frame.machines if frame else ()
-    own = [machine for machine in known if machine.hand == hand]
+    own = [machine for machine in known if machine.hand == hand and machine.track >= 0]
     if not own:
         return []
     shown = min((not machine.seen, machine.track) for machine in own)[1]
-    return [m for m in own if m.track == shown] + [m for m in known if m.hand == BOTH]
+    together = [m for m in known if m.hand == BOTH or (m.hand == hand and m.track < 0)]
+    return [m for m in own if m.track == shown] + together
 
 
 _PRIORITY = (

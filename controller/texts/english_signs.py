@@ -42,7 +42,6 @@ ENGLISH_SIGNS = {
     "signing it counts too.",
     "signs.bind": "To have it do something, put this into the bindings of a profile "
     "(`isyarat edit`):",
-    "signs.bind_short": "`isyarat teach sign {sign} --line` prints the line that binds it.",
     "signs.summary": "{signs} known signs, {signers} signers in training; {taught} taught by you",
     "signs.no_takes": "No take has been recorded yet: isyarat record SIGN, or isyarat import PATH",
     "signs.removed": "'{sign}' was removed: {count} takes are now in {folder}",

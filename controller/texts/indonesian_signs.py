@@ -42,7 +42,6 @@ INDONESIAN_SIGNS = {
     "sendiri juga dihitung.",
     "signs.bind": "Supaya melakukan sesuatu, tambahkan ini pada bindings sebuah profil "
     "(`isyarat edit`):",
-    "signs.bind_short": "`isyarat teach sign {sign} --line` menampilkan baris untuk mengikatnya.",
     "signs.summary": "{signs} isyarat dikenal, {signers} penutur dalam pelatihan; {taught} Anda "
     "ajarkan",
     "signs.no_takes": "Belum ada rekaman: isyarat record SIGN, atau isyarat import PATH",

@@ -68,6 +68,7 @@ class StepParameters:
     calm: change that counts as none.
     back: how far it may go the other way before the first step.
     jump: change a second within 0.03 s that no hand makes at its first step: landmarks do.
+    gradual: whether a first step that comes within one frame counts only as the way goes on.
     sure: change a second up to which steps are told of at once; fastest: and up to which at all.
     """
 
@@ -79,6 +80,7 @@ class StepParameters:
     rest: float = 0.25
     back: float = math.inf
     jump: float = math.inf
+    gradual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class MotionParameters:
 
     pinch: PinchParameters = PinchParameters()
     gap: StepParameters = StepParameters(
-        first=0.35, step=0.4, calm=0.25, sure=12.0, fastest=20.0, back=0.2, jump=9.0
+        first=0.35, step=0.4, calm=0.25, sure=12.0, fastest=20.0, back=0.2, jump=9.0, gradual=True
     )
     turn: StepParameters = StepParameters(
         first=math.radians(13),
@@ -108,9 +110,10 @@ class MotionParameters:
         rest=0.3,
         back=math.radians(9),
         jump=math.radians(400),
+        gradual=True,
     )
     scroll: StepParameters = StepParameters(
-        first=0.4, step=0.4, calm=0.15, sure=4.0, fastest=10.0, back=0.25
+        first=0.5, step=0.4, calm=0.15, sure=4.0, fastest=10.0, back=0.25, gradual=True
     )
     spread: StepParameters = StepParameters(first=0.4, step=0.5, calm=0.15, sure=25.0, fastest=30.0)
     wheel: StepParameters = StepParameters(

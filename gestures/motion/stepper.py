@@ -14,6 +14,10 @@ _JUMP_OVER = 0.03
 """Seconds within which landmarks jump from one opinion to another."""
 
 
+_GOES_ON = 0.1
+"""Part of the first step that must be seen before it or after it, in frames of their own."""
+
+
 @dataclass(slots=True)
 class _Back:
     """How far a quantity has come back from its highest and its lowest value since its rest."""
@@ -50,6 +54,7 @@ class Stepper:
         self._anchor: float | None = None
         self._extreme = 0.0
         self._back = _Back()
+        self._leap: float | None = None
         self.direction = 0
         self.rests = False
 
@@ -100,7 +105,7 @@ class Stepper:
     def _settle(self) -> None:
         self.direction, self.rests = 0, True
         self._anchor = sum(v for _, v in self._recent) / len(self._recent)
-        self._back = _Back(self._anchor, self._anchor)
+        self._back, self._leap = _Back(self._anchor, self._anchor), None
 
     def _spread(self) -> float:
         values = [v for _, v in self._recent]
@@ -136,6 +141,8 @@ class Stepper:
         if abs(change) < self._p.first:
             return 0
         sign = 1 if change > 0 else -1
+        if not self._goes_on(value, sign):
+            return 0
         t = self._reached(self._anchor + sign * self._p.first)
         if self._speed(t, _JUMP_OVER) > self._p.jump or self._back.before(sign) > self._p.back:
             self._anchor = None
@@ -146,6 +153,17 @@ class Stepper:
         self._anchor += self.direction * self._p.first
         self._extreme = value
         return self.direction + self._further(value)
+
+    def _goes_on(self, value: float, sign: int) -> bool:
+        """Tell whether it is on its way: landmarks jump within one frame and stay there."""
+        assert self._anchor is not None
+        if self._leap is not None:
+            return (value - self._leap) * sign >= _GOES_ON * self._p.first
+        before = (self._recent[-2][1] - self._anchor) * sign
+        if not self._p.gradual or before >= _GOES_ON * self._p.first:
+            return True
+        self._leap = value
+        return False
 
     def _further(self, value: float) -> int:
         assert self._anchor is not None

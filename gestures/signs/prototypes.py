@@ -19,7 +19,7 @@ Array = NDArray[np.float32]
 
 HANDS = 0.5
 """Weight of the hands' distance (shoulder-widths) against the cosine of the embeddings."""
-MIDDLE, SCALE = 0.33, 0.05
+MIDDLE, SCALE = 0.38, 0.08
 """Score at which the confidence is 0.5, and how fast it changes; chosen on taught words that
 the network had not been trained on (``python -m models.training.signs.teaching``)."""
 _HOPELESS = 4

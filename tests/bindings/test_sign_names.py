@@ -49,3 +49,31 @@ def test_where_nobody_can_tell_every_name_will_do() -> None:
 def test_a_sign_is_not_called_like_a_movement() -> None:
     with pytest.raises(ProfileError, match="'swipe_left' is a gesture: call the sign otherwise"):
         warnings("swipe_left", None)
+
+
+LETTER = "{on: {sign: a}, do: {caption: A}}"
+WORD = "{on: {sign: halo}, do: {caption: halo}}"
+
+
+def test_letters_and_words_in_one_mode_are_warned_of() -> None:
+    text = f"version: 1\nbindings:\n  - {WORD}\n  - {LETTER}\n"
+    assert [str(one) for one in parse_profile(text, "p.yaml").warnings] == [
+        "p.yaml:4:11: letters and words wait in one mode, where what is held may count as both: "
+        "give letters a mode of their own"
+    ]
+
+
+def test_a_mode_with_signs_of_its_own_waits_for_them_alone() -> None:
+    profile = parse_profile(f"""
+version: 1
+bindings:
+  - {WORD}
+  - {{on: palm, do: {{set_mode: spelling}}}}
+  - {{on: fist, do: {{set_mode: quiet}}}}
+modes:
+  spelling: {{bindings: [{LETTER}]}}
+  quiet: {{bindings: [{{on: like, do: {{key: a}}}}]}}
+""")
+    assert profile.warnings == ()
+    assert profile.signs_in("base") == profile.signs_in("quiet") == {"halo"}
+    assert profile.signs_in("spelling") == {"a"}

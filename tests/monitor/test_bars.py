@@ -95,3 +95,9 @@ def test_of_two_right_hands_the_one_that_is_seen_is_shown() -> None:
     gone, seen = machine(seen=False), machine(track=2, speed=1.5)
     card = hand_card(frame(gone, seen), Scoreboard(), "right", 3)
     assert (card.machines, card.speed) == ((seen,), 1.5)
+
+
+def test_signs_stand_beside_the_hand_that_makes_them() -> None:
+    right = machine()
+    signing = machine(track=-2_000_000, recogniser="signs", kind="steps")
+    assert hand_card(frame(signing, right), Scoreboard(), "right", 3).machines == (right, signing)

@@ -158,3 +158,13 @@ def test_an_npz_that_is_something_else(
     np.savez(tmp_path / "a.npz", y=np.zeros(3))
     assert isyarat("import", tmp_path / "a.npz") == 3
     assert "lacks the arrays x and label" in capsys.readouterr().err
+
+
+def test_a_clip_that_cannot_be_played(
+    isyarat: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "clips" / "halo").mkdir(parents=True)
+    (tmp_path / "clips" / "halo" / "1.mp4").write_text("no clip")
+    assert isyarat("import", tmp_path / "clips") == 1
+    assert "clips/halo/1.mp4: " in capsys.readouterr().err
+    assert DataSet().places() == []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sign_scenes import scene
 
 from gestures.signs.features import N_HAND, STEPS, WIDTH, features
-from gestures.signs.layout import from_hand_frames
+from gestures.signs.layout import Array, from_hand_frames
 from gestures.signs.likeness import distances
 from gestures.signs.prototypes import Prototypes, Shown, with_taught
 
@@ -17,15 +17,15 @@ SHARES = st.floats(0, 1)
 NAMES = st.sampled_from(["aku", "kamu", "none", "halo"])
 
 
-def rows(script: str) -> np.ndarray:
+def rows(script: str) -> Array:
     return features(from_hand_frames(list(scene(script))))
 
 
-def embedding(rows: np.ndarray) -> np.ndarray:
+def embedding(rows: Array) -> Array:
     """Return something of unit length that tells windows apart, as a network does."""
     path = rows[:, N_HAND + 1 : N_HAND + 3]
     far = np.concatenate([4 * (path - path.mean(axis=0)), path - (1, 0)]).ravel()
-    return (far / np.linalg.norm(far)).astype(np.float32)
+    return np.asarray(far / np.linalg.norm(far), np.float32)
 
 
 def shown(*scripts: str) -> Shown:

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from sign_scenes import scene
 
+from controller.observations import NoCamera, Observation
 from controller.signs.data_set import DataSet
+from controller.signs.recorder import Keeper, View, record
+from controller.signs.sitting import Pace, Sitting
+from controller.sources.base import Stalled
+from controller.sources.clip import Clip
+from controller.sources.fakes import blank_frames
+from gestures.landmarks import HandFrame
+from gestures.signs.layout import from_hand_frames
+from gestures.signs.takes import make_take
+
+ROOT = Path(__file__).resolve().parents[2]
 
 Film = Callable[[str], Path]
 Run = Callable[..., int]
@@ -102,3 +119,68 @@ def test_a_folder_that_cannot_be_written(
     args = ("record", "ombak", "--source", source, *QUICK, "--out", tmp_path / "file")
     assert isyarat(*args) == 3
     assert "cannot write" in capsys.readouterr().err
+
+
+def test_ctrl_c_keeps_what_is_done(film: Film, home: Path) -> None:
+    source = film("rest .2 wave .5 rest 60")
+    options = ("--source", source, "--countdown", "0.2", "--pause", "0.2", "--seconds", "0.5")
+    command = [sys.executable, "-m", "controller", "record", "ombak", *options, "--text"]
+    with subprocess.Popen(
+        [*map(str, command)], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    ) as process:
+        deadline = time.monotonic() + 60
+        while not DataSet().places("ombak"):
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        said, _ = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Stopped: " in said
+    for place in DataSet().places("ombak"):
+        DataSet().read(place)
+
+
+def test_pictures_are_kept_only_when_asked_for(tmp_path: Path) -> None:
+    frames = list(scene("wave 1"))
+    pictures = blank_frames([frame.t for frame in frames])
+    for video in (False, True):
+        keeper = Keeper(DataSet(tmp_path), "ombak", "ani", str(video), video=video)
+        for picture in pictures:
+            keeper.see(picture.t, picture.image)
+        keeper.keep(make_take(from_hand_frames(frames)), frames)
+        clip = keeper.saved[0].with_suffix(".mp4")
+        assert clip.exists() == video
+    played = Clip(clip, speed="max")
+    times = [frame.t for frame in iter(played.read, None)]
+    assert len(times) == len(frames)
+    assert times[-1] == pytest.approx(frames[-1].t, abs=0.05)
+
+
+def test_a_stalled_camera_drops_the_take_under_way() -> None:
+    frames = list(scene("rest 1 wave .5"))
+    kept: list[int] = []
+    sitting = Sitting(1, lambda take, frames: kept.append(1), pace=Pace(1, 1, 1, 1))
+    views: list[View] = []
+    keeper = Keeper(DataSet(), "ombak", "ani", "s1")
+    script: list[HandFrame | Exception] = [*frames, Stalled(), *scene("gone 3 rest .2")]
+    record(ScriptedObserver(script), sitting, keeper, views.append, threading.Event())
+    assert kept == []
+    assert [view.silent for view in views].index(True) == len(frames)
+    assert views[-1].progress is not None
+    assert views[-1].progress.phase == "countdown"
+
+
+class ScriptedObserver(NoCamera):
+    """Gives the frames of a script, raises the errors in it, then ends."""
+
+    def __init__(self, script: Iterable[HandFrame | Exception]) -> None:
+        self._script = iter(script)
+
+    def read(self) -> Observation | None:
+        step = next(self._script, None)
+        if isinstance(step, Exception):
+            raise step
+        return Observation(step, step.t) if step is not None else None
+
+    def close(self) -> None:
+        pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,14 @@ Run = Callable[..., int]
 
 QUICK = ("--speed", "max", "--countdown", "1", "--pause", "1", "--signer", "ani", "--session", "s1")
 FIVE = "rest 1 " + "lift 1 rest 1 " * 5
+
+
+PROFILE = """
+version: 1
+bindings:
+  - on: {sign: naik}
+    do: {caption: Naik}
+"""
 
 
 @pytest.fixture
@@ -33,6 +42,21 @@ def test_five_takes_and_it_says_how_to_bind_it(taught: str) -> None:
 
 def test_takes_that_are_there_are_enough(taught: str, isyarat: Run) -> None:
     assert isyarat("teach", "sign", "naik", "--source", "nowhere.mp4", *QUICK) == 0
+
+
+def test_from_then_on_it_is_recognised(
+    taught: str, isyarat: Run, film: Film, tmp_path: Path
+) -> None:
+    profile, events = tmp_path / "own.yaml", tmp_path / "events.jsonl"
+    profile.write_text(PROFILE)
+    source = film("none 1 lift 1 rest .3 none 2 lift 1.1 rest .3 none 2")
+    run = ("run", "--source", source, "--profile", profile, "--speed", "max", "--dry-run")
+    assert isyarat(*run, "--events", events) == 0
+    lines = [json.loads(line) for line in events.read_text().splitlines()]
+    done = [line["do"] for line in lines if line["kind"] == "action"]
+    assert done == [{"caption": "Naik"}] * 2
+    sure = [line["confidence"] for line in lines if line.get("name") == "naik"]
+    assert min(sure) > 0.7
 
 
 def test_only_the_lines_that_bind_it(isyarat: Run, capsys: pytest.CaptureFixture[str]) -> None:

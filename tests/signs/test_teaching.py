@@ -25,7 +25,7 @@ from controller.signs.taught import (
 )
 from controller.signs.taught_watch import TaughtWatch
 from controller.signs.teaching import teach
-from gestures.signs.layout import from_hand_frames
+from gestures.signs.layout import Array, from_hand_frames
 
 NOW = datetime(2026, 1, 2)
 
@@ -35,9 +35,9 @@ class FakeNetwork:
 
     def __init__(self, labels: Sequence[str] = ("halo", "none"), says: str = "none") -> None:
         self.labels = tuple(labels)
-        self._answer = np.float32([label == says for label in labels])
+        self._answer = np.array([label == says for label in labels], np.float32)
 
-    def __call__(self, windows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def __call__(self, windows: Array) -> tuple[Array, Array]:
         answers = np.tile(self._answer, (len(windows), 1))
         return answers, np.stack([embedding(window) for window in windows])
 

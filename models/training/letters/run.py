@@ -39,18 +39,19 @@ def train_letters(data: Path, out: Path, recipe: LetterRecipe, say: Say) -> None
     say(f"all sources; temperature {warmth:.2f}")
     net, batches = train(material.letters, material, recipe, say)
     shipped = complete(net, batches, warmth)
-    path = out / f"{card.NAME}.onnx"
-    (out / "cards").mkdir(parents=True, exist_ok=True)
-    example = torch.from_numpy(batches.spelled(7)[0])
-    write(shipped, path, example, LETTER_LABELS, LETTER_FEATURES_VERSION)
     figures = {
-        "network": _network(shipped, path, recipe),
         **_on_unseen(held, warmth, material, recipe.fit.seed),
         "rejection": report.rejection(shipped, material, recipe.fit.seed),
         "false": false_letters(report.Asked(shipped), material, data, recipe.fit.seed),
         "accept": metrics.ACCEPT,
         "recipe": asdict(recipe),
     }
+    # Last, so that manifest and network differ for a moment only.
+    path = out / f"{card.NAME}.onnx"
+    (out / "cards").mkdir(parents=True, exist_ok=True)
+    example = torch.from_numpy(batches.spelled(7)[0])
+    write(shipped, path, example, LETTER_LABELS, LETTER_FEATURES_VERSION)
+    figures["network"] = _network(shipped, path, recipe)
     card.write(out, figures)
     card.enter(out, figures)
     say(f"all hands found, mean over sources not seen: {figures['mean']:.1%}")

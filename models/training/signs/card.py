@@ -7,10 +7,12 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+from controller.evaluation.grids import percent
 from controller.evaluation.store import Result, ResultStore
 from gestures.signs.classifier import NO_SIGN
 from gestures.signs.features import FEATURE_VERSION, STEPS, WIDTH
 from models.training.signs.comparison import table
+from models.training.signs.contestants import OURS
 from models.training.signs.data import Takes
 from models.training.signs.ship import CARD, NAME, signers_of
 from models.training.signs.shipped import Shipped
@@ -52,7 +54,7 @@ def metrics(figures: Path | None) -> dict[str, Any]:
     """Return the figures of this program's network for the manifest."""
     found = {}
     for name, results in _results(figures).items():
-        own = [result for result in results if result["contestant"] == "ours"]
+        own = [result for result in results if result["contestant"] == OURS]
         if own:
             found[name] = {
                 "value": round(fmean(result["accuracy"] for result in own), 4),
@@ -75,6 +77,8 @@ def _section(name: str, results: Sequence[Result]) -> str:
     grid = table(name, results)
     lines = ["| " + " | ".join(row) + " |" for row in (grid.columns, *grid.rows)]
     lines.insert(1, "|---" * len(grid.columns) + "|")
+    sure = [result["ece"] for result in results if result["contestant"] == OURS]
+    lines += ["", f"Expected calibration error of {OURS}: {percent(fmean(sure))}."] if sure else []
     return "\n".join((f"### {name}", "", f"    {COMPARE.format(by=_BY[name])}", "", *lines, ""))
 
 

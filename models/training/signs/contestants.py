@@ -13,6 +13,13 @@ from models.training.signs.data import Takes
 from models.training.signs.fit import Recipe, Tell, answers, fit
 from models.training.signs.reference import Lstm, fit_lstm, lstm_answers
 
+OURS = "ours"
+
+
+def named(members: int) -> str:
+    """Return what so many of our networks are called in tables."""
+    return OURS if members == 1 else f"{OURS}, {members} averaged"
+
 
 class Contestant(Protocol):
     """name: in tables; key: everything that decides its answers; length: steps or epochs."""
@@ -39,7 +46,7 @@ class Ours:
 
     recipe: Recipe = field(default_factory=Recipe)
     members: int = 1
-    name: str = "ours"
+    name: str = OURS
 
     @property
     def key(self) -> str:

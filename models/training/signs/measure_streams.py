@@ -19,11 +19,13 @@ from rich.table import Table
 from gestures.signs.layout import SignFrames, from_values
 from gestures.signs.recogniser import SignRecogniser
 from models.training.signs.contestants import Ours
-from models.training.signs.data import Takes, load_words
 from models.training.signs.splits import LARGEST
 from models.training.signs.stream_figures import Tally, spotted
-from models.training.signs.stream_network import trained, without_session
+from models.training.signs.stream_network import trained
 from models.training.signs.streams import Habits, Stream, make_rest, make_stream, seen_at
+
+Named = Sequence[tuple[SignFrames, str]]
+"""Takes with the names of their signs."""
 
 RATES = (15.0, 30.0)
 SENTENCES = 6
@@ -44,14 +46,20 @@ def main() -> None:
     parser.add_argument("--streams", type=int, default=10, help="of each kind")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    takes = load_words(options.data)
-    rest = without_session(takes, LARGEST, options.session)
-    network = trained(rest, Ours(members=options.members), options.network, lambda _: None)
-    held = takes.pick((takes.source == LARGEST) & (takes.session == options.session))
+    ours = Ours(members=options.members)
+    network = trained(options.data, LARGEST, options.session, ours, options.network, lambda _: None)
+    held = _held_out(options.data, options.session)
     _print(SignRecogniser(network), held, options.streams, options.seed)
 
 
-def _print(recogniser: SignRecogniser, takes: Takes, streams: int, seed: int) -> None:
+def _held_out(data: Path, session: int) -> Named:
+    with np.load(data / f"words_{LARGEST}.npz", allow_pickle=False) as kept:
+        own = kept["session"] == session
+        takes, labels = kept["x"][own], kept["label"][own].tolist()
+    return [(from_values(take), label) for take, label in zip(takes, labels, strict=True)]
+
+
+def _print(recogniser: SignRecogniser, takes: Named, streams: int, seed: int) -> None:
     table = Table(
         "stream",
         "fps",
@@ -78,30 +86,24 @@ def _print(recogniser: SignRecogniser, takes: Takes, streams: int, seed: int) ->
 
 
 def tallies(
-    recogniser: SignRecogniser, takes: Takes, fps: float, streams: int, seed: int
+    recogniser: SignRecogniser, takes: Named, fps: float, streams: int, seed: int
 ) -> dict[str, Tally]:
     """Return the figures for every kind of stream."""
-    frames = [from_values(values) for values in takes.values]
     found: dict[str, Tally] = {}
     for name, habits in (SIGNING | RESTING).items():
         found[name] = tally = Tally()
         for number in track(range(streams), f"{name}, {fps:g} fps", transient=True):
             rng = np.random.default_rng((seed, number))
-            stream = _stream(name, frames, takes.label.tolist(), habits, rng)
+            stream = _stream(name, takes, habits, rng)
             tally.add(stream, spotted(recogniser, seen_at(stream.frames, fps, rng)))
     return found
 
 
-def _stream(
-    name: str,
-    takes: Sequence[SignFrames],
-    labels: Sequence[str],
-    habits: Habits,
-    rng: np.random.Generator,
-) -> Stream:
+def _stream(name: str, takes: Named, habits: Habits, rng: np.random.Generator) -> Stream:
+    frames = [take for take, _ in takes]
     if name in RESTING:
-        return make_rest(takes, 60.0, habits, rng)
-    return make_stream(takes, labels, SENTENCES, habits, rng)
+        return make_rest(frames, 60.0, habits, rng)
+    return make_stream(frames, [label for _, label in takes], SENTENCES, habits, rng)
 
 
 if __name__ == "__main__":

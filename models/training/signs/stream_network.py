@@ -7,7 +7,7 @@ from pathlib import Path
 from models.sequences import OnnxSequenceClassifier
 from models.training.signs import ship
 from models.training.signs.contestants import Ours
-from models.training.signs.data import Takes
+from models.training.signs.data import Takes, load_words
 from models.training.signs.fit import Tell
 
 
@@ -16,9 +16,14 @@ def without_session(takes: Takes, source: str, session: int) -> Takes:
     return takes.pick(~((takes.source == source) & (takes.session == session)))
 
 
-def trained(takes: Takes, ours: Ours, folder: Path, tell: Tell) -> OnnxSequenceClassifier:
-    """Return the network in ``folder``; without one there it is trained on ``takes`` first."""
+def trained(
+    data: Path, source: str, session: int, ours: Ours, folder: Path, tell: Tell
+) -> OnnxSequenceClassifier:
+    """Return the network in ``folder``; without one there it is trained on all of ``data`` but
+    a session first.
+    """
     if not (folder / f"{ship.NAME}.onnx").exists():
+        takes = without_session(load_words(data), source, session)
         card = folder / ship.CARD
         card.parent.mkdir(parents=True, exist_ok=True)
         card.write_text("Trained without a part of the data, to be measured on it.\n", "utf-8")

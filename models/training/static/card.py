@@ -20,6 +20,11 @@ FRAMES = (
     "python -m models.training.static.evaluate_frames --frames ../shared/data/static/frames --save"
 )
 
+CROSSVAL = (
+    "python -m models.training.static.crossval --data ../shared/data/static --crops CROPS.npz "
+    "--rendered RENDERED RENDERED_V2 PAIRS --geometry GEOMETRY --save"
+)
+
 _TEMPLATE = (Path(__file__).parent / "card.md").read_text(encoding="utf-8")
 _FRAMES = (Path(__file__).parent / "card_frames.md").read_text(encoding="utf-8")
 
@@ -30,7 +35,7 @@ def figures_path(folder: Path, name: str = NAME) -> Path:
 
 
 def write_figures(folder: Path, part: str, figures: Mapping[str, Any]) -> dict[str, Any]:
-    """Replace one part ("training" or "frames") of the kept figures; return them all."""
+    """Replace one part (training, crossval or frames) of the kept figures; return them all."""
     path = figures_path(folder)
     known: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     known[part] = figures
@@ -57,6 +62,7 @@ def write_card(folder: Path, figures: Mapping[str, Any]) -> None:
         reliability=tables.reliability(real["reliability"]),
         real_classes=tables.classes(real["by_class"]),
         made_classes=tables.classes(made["by_class"]),
+        crossval=_crossval(figures.get("crossval")),
         compared=_compared(training.get("compared")),
         frames=_frames(figures.get("frames")),
         count=len(GESTURES),
@@ -64,6 +70,26 @@ def write_card(folder: Path, figures: Mapping[str, Any]) -> None:
         older=len(V1),
     )
     (folder / "cards" / f"{NAME}.md").write_text(text, encoding="utf-8")
+
+
+def _crossval(rows: Mapping[str, Any] | None) -> str:
+    if rows is None:
+        return ""
+    lines = [
+        f"| {name} | {row['accuracy']:.2%} | {row['macro_f1']:.2%} | {row['wrong']} "
+        f"| {row['calibration_error']:.1%} | {row['accepted']:.1%} "
+        f"| {row['resting_accepted']:.2%} |"
+        for name, row in rows.items()
+    ]
+    hands = next(iter(rows.values()))["hands"]
+    return (
+        "### Cross-validation over the training people\n"
+        f"`{CROSSVAL}`\n\n"
+        f"Five folds by person, {hands} hands, one MLP of each opinion. Accepted: named right with "
+        "0.7 or more.\n\n"
+        "| opinion | accuracy | macro-F1 | wrong | ECE | accepted | resting hands accepted |\n"
+        "|---|---|---|---|---|---|---|\n" + "\n".join(lines) + "\n\n"
+    )
 
 
 def _compared(rows: Mapping[str, Any] | None) -> str:

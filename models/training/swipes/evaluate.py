@@ -6,9 +6,10 @@
 
 The frame rate of the recordings is not known, so every figure is given for several. With
 ``--models``, what ``models.training.swipes.folds`` made, each recording is judged by a
-network that has not seen its source; without it by the shipped one, which has learned from
-all of them. Clips are seen as cameras of several frame rates would see them. ``--bars`` adds
-the trade-off: the same with a verifier that must be less sure, or surer.
+network that has not seen its source; without it by the shipped one, and only those are
+counted that it has not learned from. Clips are seen as cameras of several frame rates would
+see them. ``--bars`` adds the trade-off: the same with a verifier that must be less sure, or
+surer.
 """
 
 from __future__ import annotations
