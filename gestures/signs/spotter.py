@@ -31,7 +31,6 @@ class Spotting:
     change: chance that a look shows another label than the one before; rest: that it is none.
     floor: least probability that a look can give a label.
     sure: posterior from which a sign counts; over: below which one that counted has ended.
-    least: what the looks of the last moment must say of it themselves.
     dwell: how long it must have been sure while the hands move: it may be the beginning of
         another sign. settled: the same once they are still.
     """
@@ -45,7 +44,6 @@ class Spotting:
     floor: float = 0.03
     sure: float = 0.9
     over: float = 0.5
-    least: float = 0.0
     dwell: float = 0.375
     settled: float = 0.125
 
@@ -115,8 +113,7 @@ class Spotter:
         if self._active is not None and self._posterior[self._active] < self._s.over:
             self._active = None
         best = int(self._posterior.argmax())
-        sure = self._posterior[best] >= self._s.sure and evidence[best] >= self._s.least
-        if best in (self._none, self._active) or not sure:
+        if best in (self._none, self._active) or self._posterior[best] < self._s.sure:
             self._candidate = None
             return None
         if self._candidate is None or self._candidate[0] != best:
