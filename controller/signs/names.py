@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import getpass
 import re
+import unicodedata
 from datetime import datetime
 
 from controller.errors import UsageError
 from gestures.registry import GESTURES, is_once
 from gestures.signs.classifier import NO_SIGN
 
-_SIGN = re.compile(r"[^\W\d_][^\W_]*(?:_[^\W_]+)*")
+_SIGN = re.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _LONGEST = 60
 
 
 def sign_name(text: str) -> str:
     """Return a sign's name: lower-case words joined by ``_``, from how a person writes it.
 
+    Accents go (``é`` becomes ``e``): a binding could not name the sign otherwise.
     Raises UsageError for what cannot be one.
     """
-    name = "_".join(re.split(r"[\s_\-]+", text.strip().lower())).strip("_")
+    plain = unicodedata.normalize("NFKD", text.strip().lower())
+    letters = "".join(each for each in plain if not unicodedata.combining(each))
+    name = "_".join(re.split(r"[\s_\-]+", letters)).strip("_")
     if not _SIGN.fullmatch(name) or len(name) > _LONGEST:
         raise UsageError(
-            f"'{text}' is no name for a sign", "use letters, with _ between words: terima_kasih"
+            f"'{text}' is no name for a sign",
+            "use the letters a to z, with _ between words: terima_kasih",
         )
     if name == NO_SIGN:
         raise UsageError(f"a sign cannot be called '{NO_SIGN}'", "that stands for no sign at all")

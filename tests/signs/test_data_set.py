@@ -96,13 +96,13 @@ def test_a_removed_sign_is_in_the_trash(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("Terima kasih", "terima_kasih"), ("hati-hati", "hati_hati"), (" A ", "a"), ("ibu", "ibu")],
+    [("Terima kasih", "terima_kasih"), ("hati-hati", "hati_hati"), (" A ", "a"), ("Éwé", "ewe")],
 )
 def test_names_of_signs(text: str, name: str) -> None:
     assert sign_name(text) == name
 
 
-@pytest.mark.parametrize("text", ["", "none", "a/b", "..", "2", "x" * 61, "*", "a.b"])
+@pytest.mark.parametrize("text", ["", "none", "a/b", "..", "2", "x" * 61, "*", "a.b", "人"])
 def test_what_is_no_name_of_a_sign(text: str) -> None:
     with pytest.raises(UsageError):
         sign_name(text)

@@ -22,10 +22,12 @@ from pathlib import Path
 
 import numpy as np
 from numpy.random import Generator
+from numpy.typing import NDArray
 from rich.progress import track
 
 from models.training.swipes.examples import Examples, by_truth, candidates
 from models.training.swipes.plain import plain
+from models.training.swipes.plans import CLEAR_PLANS
 from models.training.swipes.recorded import SWIPE_SOURCES, of_signs, of_swipes
 from models.training.swipes.sketches import (
     KINDS,
@@ -43,7 +45,7 @@ from models.training.synth.motion.strokes import SWIPES
 from models.training.synth.rig import Rig
 
 FIRST_SEED = 100_000
-SKETCHES, PLAIN_MOVEMENTS = 600, 2000
+SKETCHES, PLAIN_MOVEMENTS, CLEAR_MOVEMENTS = 600, 2000, 2000
 SKETCHED, PLAIN = "sketches", "plain"
 """Names of the sources that are made up."""
 
@@ -59,6 +61,8 @@ _MORE = (
 )
 _REPLAYS_OF_SWIPES, _REPLAYS = 4, 2
 _FROZEN, _SLIM = 0.15, 0.65
+_SHARP = 1e3
+"""Blur (hand-widths) that never comes: no hand is lost."""
 _AT_A_TIME, _PLAIN_AT_A_TIME = 20, 200
 
 Job = Callable[[], Examples]
@@ -102,8 +106,14 @@ def _sketched(count: int) -> dict[str, Job]:
 
 def _plain(data: Path) -> dict[str, Job]:
     shapes = data / "static" / "landmarks_frames.npz"
-    parts = (range(k, k + _PLAIN_AT_A_TIME) for k in range(0, PLAIN_MOVEMENTS, _PLAIN_AT_A_TIME))
-    return {f"plain_{part.start:04}": partial(of_plain, shapes, part) for part in parts}
+    plains, clears = (
+        [range(k, k + _PLAIN_AT_A_TIME) for k in range(0, count, _PLAIN_AT_A_TIME)]
+        for count in (PLAIN_MOVEMENTS, CLEAR_MOVEMENTS)
+    )
+    return {
+        **{f"plain_{part.start:04}": partial(of_plain, shapes, part) for part in plains},
+        **{f"clear_{part.start:04}": partial(of_clear, shapes, part) for part in clears},
+    }
 
 
 def of_sketches(numbers: range) -> Examples:
@@ -126,14 +136,33 @@ def of_sketches(numbers: range) -> Examples:
 
 def of_plain(shapes: Path, numbers: range) -> Examples:
     """Return examples of plain movements of the hands in ``landmarks_frames.npz``."""
-    with np.load(shapes, allow_pickle=False) as file:
-        hands = file["xyz"] * (file["width"] / file["height"])[:, None, None] ** [1, 0, 1]
-    examples = Examples()
+    hands, examples = _hands(shapes), Examples()
     for k in numbers:
         rng = np.random.default_rng([FIRST_SEED, 10**6, k])
         made = plain(hands[int(rng.integers(len(hands)))], rng)
         _add(examples, _slimmed(made, rng), rng, PLAIN)
     return examples
+
+
+def of_clear(shapes: Path, numbers: range) -> Examples:
+    """Return examples of plain movements, most from rest, that a good camera sees all of."""
+    hands, examples = _hands(shapes), Examples()
+    for k in numbers:
+        rng = np.random.default_rng([FIRST_SEED, 2 * 10**6, k])
+        made = _slimmed(plain(hands[int(rng.integers(len(hands)))], rng, CLEAR_PLANS), rng)
+        noise = rng.uniform(0.0, 0.04) * (rng.random() < 0.5)
+        seeing = replace(Seeing.random(rng), noise=noise, dropped=0.0, blur=_SHARP)
+        since = max(made.events[0].start - rng.uniform(0.25, 1.0), 0.0) if made.events else 0.0
+        looks = candidates(replay(made, seeing, rng, since=since))
+        examples.add(looks, by_truth(made.events), PLAIN)
+    return examples
+
+
+def _hands(shapes: Path) -> NDArray[np.float64]:
+    """Return recorded hands (n, 21, 3), isotropic."""
+    with np.load(shapes, allow_pickle=False) as file:
+        scale = (file["width"] / file["height"])[:, None, None] ** [1, 0, 1]
+        return np.asarray(file["xyz"] * scale, np.float64)
 
 
 def _add(examples: Examples, made: Sketch, rng: Generator, source: str, late: bool = False) -> None:

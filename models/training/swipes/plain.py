@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from gestures.geometry import hand_width
 from gestures.landmarks import PALM
-from models.training.swipes.plans import PLANS, Move, Room, Way
+from models.training.swipes.plan import Move, Room, Way
+from models.training.swipes.plans import PLANS, Maker
 from models.training.swipes.sketches import ASPECT, STEP, Sketch
 from models.training.synth.motion.track import minimum_jerk
 from models.training.synth.truth import SIDES, TrueEvent
@@ -25,9 +26,9 @@ _SWUNG = 0.4
 """Share of the movements in which the hand turns with the forearm, about the elbow."""
 
 
-def plain(shape: NDArray[np.floating], rng: Generator) -> Sketch:
-    """Return a plain movement of a shape (21, 3), isotropic landmarks of any hand."""
-    chosen = PLANS[int(rng.integers(len(PLANS)))]
+def plain(shape: NDArray[np.floating], rng: Generator, plans: Sequence[Maker] = PLANS) -> Sketch:
+    """Return one of some movements of a shape (21, 3), isotropic landmarks of any hand."""
+    chosen = plans[int(rng.integers(len(plans)))]
     width = float(np.exp(rng.uniform(np.log(0.035), np.log(0.17))))
     plan = chosen(Room.of(width, rng))
     places, begins = _path(plan.moves)

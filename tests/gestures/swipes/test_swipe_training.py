@@ -13,7 +13,8 @@ pytest.importorskip("scipy", reason="needs the train extra")
 from gestures.detections import RawHand
 from models.training.swipes.data import Recording
 from models.training.swipes.plain import plain
-from models.training.swipes.plans import PLANS, WAYS, Room
+from models.training.swipes.plan import WAYS, Room
+from models.training.swipes.plans import CLEAR_PLANS, PLANS
 from models.training.swipes.sketches import Sketch, slimmed
 from models.training.swipes.varied import Variation, varied
 
@@ -22,7 +23,9 @@ pytestmark = pytest.mark.train
 SEEDS = range(20)
 
 
-@pytest.mark.parametrize("make", PLANS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize(
+    "make", dict.fromkeys((*PLANS, *CLEAR_PLANS)), ids=lambda make: make.__name__
+)
 def test_strokes_of_a_plan_go_where_their_names_say(make) -> None:  # type: ignore[no-untyped-def]
     for seed in SEEDS:
         plan = make(Room.of(0.08, np.random.default_rng(seed)))
