@@ -20,7 +20,8 @@ from gestures.swipe.trail import Floats, Trail
 FEATURE_VERSION = 1
 """Raised whenever ``stroke_features`` changes; a verifier states the version it knows."""
 
-SIDEWAYS, PLACE, HELD = slice(14, 18), slice(37, 43), slice(43, 48)
+SIDEWAYS, KNOWN = slice(14, 18), slice(28, 30)
+PLACE, HELD = slice(37, 43), slice(43, 48)
 CHANGES, COMPANY = slice(48, 57), slice(57, 59)
 """Where the features of these groups stand."""
 

@@ -90,9 +90,7 @@ def test_each_reaches_its_output(stage: Stage, written: str, noted: tuple[object
 def test_there_is_no_sentence_yet(stage: Stage, word: str) -> None:
     stage.performer.perform(action(word))
     stage.performer.perform(action(word))
-    assert stage.told == [
-        f"'{word}' failed: there is no sentence yet: sign something first"
-    ]
+    assert stage.told == [f"'{word}' failed: there is no sentence yet: sign something first"]
 
 
 def test_a_mode_is_the_bindings_own_affair(stage: Stage) -> None:

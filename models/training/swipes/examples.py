@@ -20,6 +20,9 @@ Verdict = tuple[bool, float] | None
 
 Judge = Callable[[Candidate], Verdict]
 
+SKETCHED, PLAIN = "sketches", "plain"
+"""Names of the sources that are made up."""
+
 _GRACE = 0.25
 """Seconds after its end during which a true stroke may still be told of."""
 _RETURN = 1.0
@@ -123,9 +126,8 @@ def by_truth(events: Sequence[TrueEvent]) -> Judge:
                     return None
                 progress = (look.t - event.start) / (event.end - event.start)
                 return True, _LITTLE if progress < _EARLY else 1.0
-            if -0.1 <= stroke.start - event.end <= _RETURN:
-                return False, _LITTLE
-        return False, 1.0
+        soon = any(-0.1 <= stroke.start - event.end <= _RETURN for event in events)
+        return False, _LITTLE if soon else 1.0
 
     return judge
 

@@ -25,7 +25,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 from rich.progress import track
 
-from models.training.swipes.examples import Examples, by_truth, candidates
+from models.training.swipes.examples import PLAIN, SKETCHED, Examples, by_truth, candidates
 from models.training.swipes.plain import plain
 from models.training.swipes.plans import CLEAR_PLANS
 from models.training.swipes.recorded import SWIPE_SOURCES, of_signs, of_swipes
@@ -45,9 +45,7 @@ from models.training.synth.motion.strokes import SWIPES
 from models.training.synth.rig import Rig
 
 FIRST_SEED = 100_000
-SKETCHES, PLAIN_MOVEMENTS, CLEAR_MOVEMENTS = 600, 2000, 2000
-SKETCHED, PLAIN = "sketches", "plain"
-"""Names of the sources that are made up."""
+SKETCHES, PLAIN_MOVEMENTS, CLEAR_MOVEMENTS = 600, 1200, 1600
 
 _MORE = (
     *SWIPES,

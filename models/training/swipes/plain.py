@@ -29,7 +29,7 @@ _SWUNG = 0.4
 def plain(shape: NDArray[np.floating], rng: Generator, plans: Sequence[Maker] = PLANS) -> Sketch:
     """Return one of some movements of a shape (21, 3), isotropic landmarks of any hand."""
     chosen = plans[int(rng.integers(len(plans)))]
-    width = float(np.exp(rng.uniform(np.log(0.035), np.log(0.17))))
+    width = float(np.exp(rng.uniform(np.log(0.03), np.log(0.15))))
     plan = chosen(Room.of(width, rng))
     places, begins = _path(plan.moves)
     places += plan.start
@@ -38,6 +38,8 @@ def plain(shape: NDArray[np.floating], rng: Generator, plans: Sequence[Maker] = 
     hands = {side: _carried(shape, places * width, turns, width)}
     away = np.array([rng.choice([-1, 1]) * rng.uniform(2.5, 5.0), rng.uniform(0, 2)])
     if plan.other is not None:
+        # A lone hand that moves like one of two would be a swipe.
+        away[0] = abs(away[0]) if plan.start[0] * width < ASPECT / 2 else -abs(away[0])
         beside = _path(plan.other)[0][: len(places)] + plan.start + away
         hands[other] = _carried(shape, beside * width, 0 * turns, width)
     elif rng.random() < _ACCOMPANIED:
