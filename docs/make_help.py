@@ -19,7 +19,7 @@ from markdown_it.token import Token
 
 DOCS = Path(__file__).resolve().parent
 HELP = DOCS.parent / "controller" / "help"
-PAGES = ("guide", "bindings", "captions", "monitor", "pointer")
+PAGES = ("guide", "bindings", "captions", "signs", "monitor", "pointer")
 
 _STYLE = """\
 :root { color-scheme: light dark; --back: #fbfaf8; --text: #22252a; --pale: #5b6470;

@@ -22,6 +22,12 @@ from models.training.synth.truth import SIDES, TrueEvent
 _ACCOMPANIED = 0.3
 """Share of the movements beside which the other hand rests in the picture."""
 
+_ELSEWHERE = 0.7
+"""Share of the swipes that are anywhere in the picture, not about its middle."""
+
+_EDGE = 1.0
+"""Hand-widths from the edge of the picture within which no swipe ends."""
+
 _SWUNG = 0.4
 """Share of the movements in which the hand turns with the forearm, about the elbow."""
 
@@ -33,6 +39,8 @@ def plain(shape: NDArray[np.floating], rng: Generator, plans: Sequence[Maker] = 
     plan = chosen(Room.of(width, rng))
     places, begins = _path(plan.moves)
     places += plan.start
+    if plan.strokes and rng.random() < _ELSEWHERE:
+        places += _shift(places, np.array([ASPECT, 1.0]) / width, rng)
     side, other = SIDES[:: int(rng.choice([-1, 1]))]
     turns = _turns(places, rng) if rng.random() < _SWUNG else np.zeros(len(places))
     hands = {side: _carried(shape, places * width, turns, width)}
@@ -63,6 +71,15 @@ def _path(moves: Sequence[Move]) -> tuple[Way, list[float]]:
         bent = 4 * share * (1 - share) * moves[k].bend
         places.append(reached[k] + share * moves[k].way + bent)
     return np.array(places), begins.tolist()
+
+
+def _shift(places: Way, picture: Way, rng: Generator) -> Way:
+    """Return a way (2,) by which all places (n, 2) may be moved within the picture.
+
+    No way at all along an axis on which they leave it.
+    """
+    least, most = _EDGE - places.min(axis=0), picture - _EDGE - places.max(axis=0)
+    return np.where(least < most, rng.uniform(np.minimum(least, most), np.maximum(least, most)), 0)
 
 
 def _turns(places: Way, rng: Generator) -> NDArray[np.float64]:
