@@ -10,7 +10,8 @@ from gestures.landmarks import WRIST
 from gestures.signs.layout import SignFrames
 from models.training.signs.as_recording import hand_frames
 from models.training.signs.stream_figures import Tally
-from models.training.signs.streams import FPS, Habits, Signed, make_rest, make_stream, seen_at
+from models.training.signs.stream_scene import FPS
+from models.training.signs.streams import Habits, Signed, make_rest, make_stream, seen_at
 
 
 def take(height: float, seconds: float = 1.5) -> SignFrames:
