@@ -30,7 +30,7 @@ CARD = "cards/swipes.md"
 LABELS = ("other", SWIPE_LABEL)
 MEMBERS = 2
 _WIDTH = 64
-_EPOCHS = 6
+_EPOCHS = 4
 _BATCH = 1024
 _RATE = 5e-3
 _NOISE = 0.05
@@ -46,7 +46,7 @@ _SWAPPED = (
 
 How long a hand was there tells recordings, which are short, from what is made up.
 """
-_MADE_UP = 4.0
+_MADE_UP = 3.0
 """Weight of swipes that are made up: what is none outweighs them in number."""
 
 
