@@ -14,7 +14,7 @@ from controller.signs.recorder import Stop, View, record
 from controller.signs.terminal_sketch import sketch
 
 _REDRAW = 0.07
-"""Seconds between two drawings; a terminal takes its time."""
+"""Seconds between two drawings, unless there is news; a terminal takes its time."""
 _COLUMNS = 56
 
 
@@ -41,7 +41,8 @@ class TerminalShow:
         if verdict is not None:
             self._console.print(verdict[0], markup=False, soft_wrap=True)
         now = time.monotonic()
-        if self._console.is_terminal and now - self._drawn > _REDRAW:
+        due = verdict is not None or now - self._drawn > _REDRAW
+        if self._console.is_terminal and due:
             self._drawn = now
             width = min(_COLUMNS, self._console.width)
             lines = sketch(view.frame, width) if view.frame is not None else []
