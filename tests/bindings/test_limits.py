@@ -100,7 +100,8 @@ def read(text: str) -> None:
 def test_time(name: str) -> None:
     start = time.process_time()
     read(WORST[name])
-    assert time.process_time() - start < 1
+    # About 0.7 s; what grows with the square of the file would take minutes.
+    assert time.process_time() - start < 4
 
 
 @pytest.mark.parametrize("name", ["empty bindings", "unknown actions", "a word many times"])
