@@ -37,6 +37,9 @@ def monitor(
     with_picture: Annotated[
         bool, typer.Option("--with-picture", help="Leave the camera's picture in the screenshot.")
     ] = False,
+    with_program: Annotated[
+        bool, typer.Option("--with-program", help="Close when the running program has ended.")
+    ] = False,
 ) -> None:
     """Show what the running program sees, thinks and does."""
     settings = load_settings()
@@ -58,7 +61,12 @@ def monitor(
 
             shot = None if screenshot is None else Shot(screenshot, after)
             show_monitor(
-                settings.language, connect, pictures=pictures, clip=source is not None, shot=shot
+                settings.language,
+                connect,
+                pictures=pictures,
+                clip=source is not None,
+                shot=shot,
+                with_program=with_program,
             )
             if shot is not None:
                 out.print(f"{shot.file} written", markup=False, soft_wrap=True)

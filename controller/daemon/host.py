@@ -52,6 +52,7 @@ class DaemonHost:
         self._come_forward = come_forward
         self._lock = threading.Lock()
         self._run: LiveRun | None = None
+        self._monitor: subprocess.Popen[bytes] | None = None
         self._programs: list[subprocess.Popen[bytes]] = []
 
     @property
@@ -107,7 +108,10 @@ class DaemonHost:
         self._let_clicks_through(on)
 
     def open_monitor(self) -> None:
-        self._start("monitor")
+        """Open the window; one that is open already makes way, as it may lie behind others."""
+        if self._monitor is not None:
+            self._monitor.terminate()
+        self._monitor = self._start("monitor", "--with-program")
 
     def open_setup(self) -> None:
         self._start("setup")
@@ -133,13 +137,19 @@ class DaemonHost:
         self._quit()
 
     def close(self) -> None:
-        """Leave no children behind that have ended; windows of their own live on."""
+        """Leave no children behind that have ended.
+
+        The monitor goes by itself, also when the program was killed; the guide is left to its user.
+        """
         self._programs = [each for each in self._programs if each.poll() is None]
 
-    def _start(self, *arguments: str) -> None:
+    def _start(self, *arguments: str) -> subprocess.Popen[bytes] | None:
         """Start one of our own commands as a program of its own."""
         self.close()
         try:
-            self._programs.append(subprocess.Popen([*_ISYARAT, *arguments]))
+            program = subprocess.Popen([*_ISYARAT, *arguments])
         except OSError as error:
             _log.error("cannot start isyarat %s: %s", arguments[0], error)
+            return None
+        self._programs.append(program)
+        return program

@@ -15,6 +15,10 @@ from controller.texts import Texts
 
 _CLIP_PATIENCE = 60.0
 """Seconds for a clip to begin."""
+_AWAY_PATIENCE = 5.0
+"""Seconds for a program that has gone to come again, as it does after a restart."""
+_START_PATIENCE = 60.0
+"""Seconds for the program to answer for the first time."""
 
 
 class Shot(NamedTuple):
@@ -31,11 +35,13 @@ def show_monitor(
     pictures: bool,
     clip: bool,
     shot: Shot | None,
+    with_program: bool = False,
 ) -> None:
     """Show the window until it is closed or the screenshot is taken.
 
-    pictures: whether the camera's are asked for. clip: a run of its own is shown. Raises
-    OutputError where there can be no window, UsageError when the screenshot cannot be written.
+    pictures: whether the camera's are asked for. clip: a run of its own is shown. with_program:
+    the window goes when the program has. Raises OutputError where there can be no window,
+    UsageError when the screenshot cannot be written.
     """
     try:
         application = start_qt()
@@ -53,9 +59,13 @@ def show_monitor(
 
     end = QTimer(singleShot=True)
     end.timeout.connect(application.quit)
+    away = QTimer(singleShot=True)
+    away.timeout.connect(application.quit)
 
     def take(line: Line) -> None:
         window.take(line)
+        if with_program and line["kind"] == "link":
+            away.stop() if line["up"] else away.start(round(1000 * _AWAY_PATIENCE))
         # A clip takes a while to begin, and its seconds are those that count.
         if clip and shot is not None and line["kind"] == "frame" and not begun:
             begun.append(True)
@@ -77,6 +87,8 @@ def show_monitor(
         window.show()
         if shot is not None:
             end.start(round(1000 * (shot.after + (_CLIP_PATIENCE if clip else 0.0))))
+        if with_program:
+            away.start(round(1000 * _START_PATIENCE))
         stack.callback(Tidying().close)
         application.exec()
         if shot is not None:

@@ -21,6 +21,8 @@ from controller.texts import Texts
 
 PERIOD_MS = 66
 """Between two pictures of the window: as often as frames come."""
+AWAY_PERIOD_MS = 500
+"""While nothing runs, and only the time line moves."""
 _SIZE = (1180, 760)
 _log = logging.getLogger(__name__)
 
@@ -54,13 +56,15 @@ class MonitorWindow(QWidget):
         self.setWindowTitle(texts("monitor.title"))
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(*_SIZE)
-        self._timer = QTimer(self, interval=PERIOD_MS)
+        self._timer = QTimer(self, interval=AWAY_PERIOD_MS)
         self._timer.timeout.connect(self.canvas.update)
         self._timer.start()
 
     def take(self, line: Line) -> None:
         """Look at a line of the running program."""
         self.model.take(line)
+        if line["kind"] == "link":
+            self._timer.setInterval(PERIOD_MS if line["up"] else AWAY_PERIOD_MS)
 
     def grab_for_report(self, *, with_picture: bool = False) -> QPixmap:
         """Return this window as a picture; the camera's is left out unless asked for."""
