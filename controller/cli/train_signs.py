@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,11 +71,12 @@ def signs(
 
 
 def _all(data: Path, own: Path | None, with_own: bool) -> Takes:
+    from controller.cli.console import out as console
     from models.training.signs.data import gathered
     from models.training.signs.own_takes import load_own
 
     takes = recorded(data)
-    mine = load_own(own) if with_own else None
+    mine = load_own(own, partial(console.print, markup=False)) if with_own else None
     return takes if mine is None else gathered([takes, mine])
 
 
