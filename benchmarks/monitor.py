@@ -31,9 +31,9 @@ from controller.event_socket import EventServer
 from controller.frame_feed import FrameFeed, Moment
 from controller.local_socket import listen
 from controller.observations import Observation
+from controller.recognisers import build_engine
 from controller.sources.open import open_source
 from controller.tracker.open import open_landmarker
-from controller.wiring import build_engine
 from gestures.engine import GestureEngine
 from gestures.tracking import HandTracker
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from controller.wiring import RunOptions, build_observer
+from controller.observing import build_observer
+from controller.run_options import RunOptions
 from gestures.landmarks import HandFrame
 
 CLICKS = ("click", "double_click", "right_click")

@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from controller.daemon.app import run_daemon
+from controller.run_options import RunOptions
 from controller.settings import Settings
 from controller.sources.cameras.base import CameraInfo, Mode, no_such_camera
 from controller.sources.opencv import cv2, next_picture
-from controller.wiring import RunOptions
 
 CLIPS = Path(__file__).resolve().parents[1] / "controller" / "demo" / "clips"
 FPS = 30.0

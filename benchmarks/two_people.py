@@ -25,8 +25,11 @@ from bindings.engine import BindingEngine
 from bindings.parsing import parse_profile
 from controller.attention import Attention
 from controller.observations import Observation
+from controller.observing import build_observer
 from controller.pipeline import Pipeline
-from controller.wiring import RunOptions, build_engine, build_observer, build_performer
+from controller.recognisers import build_engine
+from controller.run_options import RunOptions
+from controller.wiring import build_performer
 from gestures.events import Event
 from gestures.geometry import palm_centre
 from gestures.landmarks import HandFrame

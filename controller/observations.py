@@ -15,6 +15,7 @@ from controller.sources.base import Source
 from controller.sources.releasable import ReleasableSource
 from controller.tracker.base import Landmarker
 from controller.tracker.bodies import Bodies
+from controller.tracker.on_demand import RestingLandmarker
 from gestures.landmarks import HandFrame
 from gestures.tracking import HandTracker
 
@@ -101,7 +102,7 @@ class TrackedSource(NoCamera):
 
 
 class TrackedCamera(TrackedSource):
-    """Looks for hands in what a camera sees.
+    """Looks for hands in what a camera sees. While the camera rests the landmarkers do too.
 
     open_camera: opens the camera that a name (as ``--source`` takes it) stands for.
     """
@@ -110,16 +111,20 @@ class TrackedCamera(TrackedSource):
         self,
         open_camera: Callable[[str], Source],
         camera: str,
-        landmarker: Landmarker,
+        landmarker: RestingLandmarker,
         bodies: Bodies | None = None,
     ) -> None:
         self._open_camera = open_camera
         self._camera = ReleasableSource(lambda: open_camera(camera))
+        self._hands = landmarker
         super().__init__(self._camera, landmarker, bodies)
 
     def rest(self) -> bool:
         self._camera.rest()
         self._tracker.reset()
+        self._hands.rest()
+        if self._bodies is not None:
+            self._bodies.rest()
         return True
 
     def use_camera(self, camera: str) -> None:

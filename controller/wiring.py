@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from bindings.engine import BindingEngine
@@ -15,7 +14,8 @@ from controller.event_stream import EventSink
 from controller.frame_feed import FrameFeed
 from controller.guards import set_guards
 from controller.live_run import LiveRun, serve
-from controller.observations import Observer, TrackedCamera, TrackedSource
+from controller.observations import Observer
+from controller.observing import bodies_for, build_observer
 from controller.outputs.base import CommandOutput
 from controller.outputs.commands import Commands, NoCommands, PrintedCommands
 from controller.outputs.console_text import ConsoleText
@@ -27,107 +27,15 @@ from controller.outputs.speech.open import open_speech
 from controller.own_files import load_allowed
 from controller.pauses import Pauses
 from controller.pipeline import FrameRecorder, Pipeline
+from controller.recognisers import build_engine
+from controller.run_options import RunOptions
 from controller.sentence import SentenceUnderWay
 from controller.settings import Settings
 from controller.sign_watch import SignWatch
 from controller.signs.open import SIGN_OPENERS
 from controller.sources.base import Source
-from controller.sources.cameras.base import Cameras
-from controller.sources.open import open_source
-from controller.sources.recording import open_recording
-from controller.sources.spec import CameraSpec, RecordingSpec, parse_source
-from controller.tracker.bodies import Bodies
-from controller.tracker.open import open_bodies, open_landmarker
-from gestures.engine import GestureEngine
-from gestures.motions import motion_recognisers
-from gestures.scores import Recogniser
-from gestures.static import StaticRecogniser
-from gestures.swipe.features import FEATURE_VERSION as SWIPE_FEATURES
-from gestures.swipes import SwipeRecogniser
-from gestures.thresholds import DEFAULT_RULES
-from models.sessions import OnnxClassifier
 
 _log = logging.getLogger(__name__)
-
-PATIENCE = 0.5
-"""Seconds without a picture from a camera after which everything held is let go."""
-
-
-@dataclass(frozen=True, slots=True)
-class RunOptions:
-    """What ``isyarat run`` was asked to do.
-
-    live: reload the profile when it is saved, and be there for ``explain`` and ``monitor``.
-    cameras: those of this machine when not given.
-    """
-
-    source: str = "camera"
-    profile: str = "slides"
-    dry_run: bool = False
-    speed: str = "real"
-    mirror: bool = True
-    live: bool = False
-    settings: Settings = field(default_factory=Settings)
-    cameras: Cameras | None = None
-
-
-def build_recognisers() -> list[Recogniser]:
-    """Return all recognisers of the product."""
-    return [
-        StaticRecogniser(OnnxClassifier("static_gestures"), OnnxClassifier("two_hand_gestures")),
-        _swipes(),
-        *motion_recognisers(),
-    ]
-
-
-def build_engine() -> GestureEngine:
-    """Return the recognisers of the product behind their state machines."""
-    return GestureEngine(build_recognisers(), DEFAULT_RULES)
-
-
-def build_swipe_engine() -> GestureEngine:
-    """Return the product's swipes alone."""
-    return GestureEngine([_swipes()], DEFAULT_RULES)
-
-
-def _swipes() -> SwipeRecogniser:
-    return SwipeRecogniser(OnnxClassifier("swipe_verifier", feature_version=SWIPE_FEATURES))
-
-
-def build_observer(
-    options: RunOptions,
-    through: Callable[[Source], Source] = lambda source: source,
-    bodies: Bodies | None = None,
-) -> Observer:
-    """Open the source and, unless it is a recording, a landmarker to look at it ``through``.
-
-    bodies: looks for the user's body in its pictures, while that is wanted of it.
-    """
-    spec = parse_source(options.source)
-    if isinstance(spec, RecordingSpec):
-        return open_recording(spec.path, speed=options.speed)
-    landmarker = open_landmarker()
-    try:
-        if isinstance(spec, CameraSpec):
-
-            def open_camera(name: str) -> Source:
-                return through(_open_source(options, name))
-
-            return TrackedCamera(open_camera, options.source, landmarker, bodies)
-        return TrackedSource(through(_open_source(options, options.source)), landmarker, bodies)
-    except BaseException:
-        landmarker.close()
-        raise
-
-
-def _open_source(options: RunOptions, source: str) -> Source:
-    return open_source(
-        source,
-        mirror=options.mirror,
-        speed=options.speed,
-        patience=PATIENCE,
-        cameras=options.cameras,
-    )
 
 
 def build_performer(
@@ -243,8 +151,7 @@ def build_pipeline(
     stack.callback(active_app.close)
     frames = host.frames if host else FrameFeed(pictures_allowed=options.settings.monitor.pictures)
     watchers = _go_live(run, options, tell, stack, host, frames) if options.live else []
-    recorded = isinstance(parse_source(options.source), RecordingSpec)
-    bodies = None if recorded else open_bodies()
+    bodies = bodies_for(options)
     observer = wrap(build_observer(options, through, bodies))
     stack.callback(observer.close)
     return Pipeline(

@@ -41,7 +41,7 @@ def daemon(
     """Run with tray icon and windows in this terminal (what runs in the background)."""
     from controller.daemon.app import run_daemon
     from controller.logs import log_to_file
-    from controller.wiring import RunOptions
+    from controller.run_options import RunOptions
 
     settings = load_settings()
     log = log_to_file()

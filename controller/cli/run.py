@@ -59,9 +59,10 @@ def run(
     """Watch hands and press keys until the clip ends or Ctrl-C is pressed."""
     # The heavy imports wait until the options are known to be sound.
     from controller.instance import InstanceLock
+    from controller.run_options import RunOptions
     from controller.sources.recording import RecordingWriter
     from controller.stopping import stop_on_signals
-    from controller.wiring import RunOptions, build_pipeline
+    from controller.wiring import build_pipeline
 
     settings = load_settings()
     if mirror is None:

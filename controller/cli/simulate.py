@@ -21,7 +21,7 @@ from controller.simulation import Happening
 from controller.simulation import simulate as simulated
 
 if TYPE_CHECKING:
-    from controller.wiring import RunOptions
+    from controller.run_options import RunOptions
 
 _VIDEO_OR_RECORDING = (".npz", ".mp4", ".webm", ".mkv", ".avi", ".mov", ".gif")
 
@@ -41,7 +41,7 @@ def simulate(
 ) -> None:
     """Play a script of gestures, a recording or a clip through the bindings; nothing is pressed."""
     from controller.own_files import load_allowed
-    from controller.wiring import RunOptions
+    from controller.run_options import RunOptions
 
     settings = load_settings()
     options = RunOptions(

@@ -24,10 +24,11 @@ from controller.outputs.notifications import Notifier
 from controller.qt.start import start_qt
 from controller.qt.stopping import quit_on_signals
 from controller.qt.tidying import Tidying
+from controller.run_options import RunOptions
 from controller.sources.cameras.system import SystemCameras
 from controller.texts import Texts
 from controller.tray.open import open_tray
-from controller.wiring import RunOptions, build_pipeline
+from controller.wiring import build_pipeline
 
 _log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from controller.frame_feed import FrameFeed
 from controller.live_run import REQUESTS, LiveRun
 from controller.own_files import GUIDE, open_with_desktop, own_copy
 from controller.pauses import Pauses
-from controller.wiring import RunOptions
+from controller.run_options import RunOptions
 
 _log = logging.getLogger(__name__)
 

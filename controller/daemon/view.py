@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 
 from bindings.loader import list_profiles
 from controller.daemon.status import Status
+from controller.run_options import RunOptions
 from controller.settings import profiles_folder
 from controller.sources.cameras.base import CameraInfo
 from controller.sources.spec import CameraSpec, parse_source
 from controller.tray.view import CameraChoice, TrayView
-from controller.wiring import RunOptions
 
 RESCAN = 5.0
 """Seconds between looks for cameras that were plugged in or out."""

@@ -18,8 +18,9 @@ from controller.evaluation.truth import TrueEvent
 from controller.event_stream import Line, LineList
 from controller.observations import NoCamera, Observation, Observer
 from controller.pipeline import Statistics
+from controller.run_options import RunOptions
 from controller.sources.recording import Recording, is_recording
-from controller.wiring import RunOptions, build_pipeline
+from controller.wiring import build_pipeline
 from gestures.events import Event, EventHand
 from gestures.registry import GESTURES, STATIC
 

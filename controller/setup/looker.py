@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from controller.errors import UserError
 from controller.observations import Observation, Observer
+from controller.recognisers import build_swipe_engine
 from controller.setup.watching import Seen, Watch
 from controller.sources.base import Stalled
-from controller.wiring import build_swipe_engine
 from models.errors import AssetError
 
 _log = logging.getLogger(__name__)

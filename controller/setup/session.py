@@ -8,6 +8,8 @@ from pathlib import Path
 
 from controller.autostart.base import Autostart
 from controller.daemon.view import CameraList
+from controller.observing import build_observer
+from controller.run_options import RunOptions
 from controller.settings import Settings
 from controller.setup.answers import PROFILES, Answers, Changes, Language
 from controller.setup.looker import Look, Looker
@@ -17,7 +19,6 @@ from controller.sources.cameras.base import Cameras
 from controller.sources.cameras.system import SystemCameras
 from controller.texts import Texts, system_language
 from controller.tray.view import CameraChoice
-from controller.wiring import RunOptions, build_observer
 
 
 class Session:

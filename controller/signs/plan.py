@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from controller.errors import SourceError
 from controller.observations import Observer
+from controller.observing import build_observer
+from controller.run_options import RunOptions
 from controller.signs.data_set import DataSet
 from controller.signs.recorder import Keeper
 from controller.signs.sitting import Pace, Sitting
@@ -14,7 +16,6 @@ from controller.sources.recording import is_recording
 from controller.sources.spec import CameraSpec, parse_source
 from controller.texts import Texts
 from controller.tracker.open import open_bodies
-from controller.wiring import RunOptions, build_observer
 from gestures.signs.takes import Take, make_take
 
 

@@ -28,13 +28,15 @@ class Bodies:
     def __init__(self, open_landmarker: Callable[[], BodyLandmarker]) -> None:
         self._open = open_landmarker
         self._landmarker: BodyLandmarker | None = None
+        self._wanted = False
         self._body: Body | None = None
         self._looked = self._seen = self._hands = -math.inf
 
     def want(self, wanted: bool) -> None:
         """Look for bodies from now on, or no more. Raises what opening the landmarker raises."""
+        self._wanted = wanted
         if not wanted:
-            self.close()
+            self.rest()
         elif self._landmarker is None:
             self._landmarker = self._open()
 
@@ -43,7 +45,7 @@ class Bodies:
 
         hands: whether a hand is in view; without one lately nobody signs, and None is returned.
         """
-        if self._landmarker is None:
+        if not self._wanted:
             return None
         if hands:
             self._hands = t
@@ -51,13 +53,19 @@ class Bodies:
             return None
         if not 0 <= t - self._looked < EVERY - _ROUNDING:
             self._looked = t
+            if self._landmarker is None:
+                self._landmarker = self._open()
             found = self._landmarker.detect(image, t)
             if found is not None:
                 self._body, self._seen = found, t
         return self._body if 0 <= t - self._seen < HOLD else None
 
     def close(self) -> None:
-        """Close the landmarker, until a body is wanted again. May be called twice."""
+        """Look for bodies no more, until one is wanted again. May be called twice."""
+        self.want(False)
+
+    def rest(self) -> None:
+        """Close the landmarker until the next look."""
         landmarker, self._landmarker = self._landmarker, None
         self._body = None
         self._looked = self._seen = self._hands = -math.inf

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from controller.tracker.base import Landmarker
+from gestures.detections import RawHand
 
 KEEP = 5.0
 """Seconds after its last use for which a landmarker stays open."""
@@ -47,3 +53,25 @@ class OnDemand(Generic[_L]):
         landmarker, self._landmarker = self._landmarker, None
         if landmarker is not None:
             landmarker.close()
+
+
+class RestingLandmarker:
+    """A landmarker that can be let go of for a while: it is opened again for the next picture.
+
+    Raises what opening it raises, when made.
+    """
+
+    def __init__(self, open_landmarker: Callable[[], Landmarker]) -> None:
+        self._inner = OnDemand(open_landmarker)
+        self._inner.get()
+
+    def detect(self, image: NDArray[np.uint8], t: float) -> Sequence[RawHand]:
+        """Return the hands in a picture (height, width, 3) RGB in mirror view at t seconds."""
+        return self._inner.get(t).detect(image, t)
+
+    def rest(self) -> None:
+        """Close it until it is needed again."""
+        self._inner.close()
+
+    def close(self) -> None:
+        self._inner.close()

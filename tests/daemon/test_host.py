@@ -11,7 +11,7 @@ from controller.control import Pause, Resume, Swap, UseCamera
 from controller.daemon.host import DaemonHost
 from controller.live_run import LiveRun
 from controller.own_files import own_copy
-from controller.wiring import RunOptions
+from controller.run_options import RunOptions
 
 PROFILE = "version: 1\nbindings: [{on: palm, do: {key: a}}]\n"
 

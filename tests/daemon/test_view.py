@@ -6,8 +6,8 @@ import pytest
 
 from controller.daemon.status import Status
 from controller.daemon.view import make_view
+from controller.run_options import RunOptions
 from controller.tray.view import CameraChoice
-from controller.wiring import RunOptions
 
 CAMERAS = (CameraChoice("Integrated Webcam", "camera:0"), CameraChoice("USB Cam", "camera:2"))
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from controller.observations import TrackedCamera
+from controller.sources.fakes import ScriptedSource, blank_frames
+from controller.tracker.bodies import Bodies
 from controller.tracker.fakes import FakeLandmarker, raw_hand
 from controller.tracker.followers import Followers
 from controller.tracker.further_hands import KEEP_FIRST, FurtherHandSearch
-from controller.tracker.on_demand import KEEP, OnDemand
+from controller.tracker.on_demand import KEEP, OnDemand, RestingLandmarker
 from controller.tracker.windows import Size
+from gestures.landmarks import Body
 
 PICTURE = np.zeros((48, 64, 3), np.uint8)
 HAND = raw_hand(0.5, 0.5, width=0.03)
@@ -99,3 +104,38 @@ def test_a_spare_follower_is_kept_for_the_next_hand_for_a_while() -> None:
     assert (len(followers), len(opener.fakes)) == (0, 1)
     follow_until(4.0 + KEEP, hand=False)
     assert opener.open == 0
+
+
+def test_a_camera_at_rest_has_no_landmarker_open_and_the_next_picture_opens_one() -> None:
+    opener = Opener()
+    bodies = Bodies(lambda: FakeBody(opener))
+    bodies.want(True)
+    landmarker = RestingLandmarker(opener)
+    assert opener.open == 2
+    cameras = iter([blank_frames([0.0]), blank_frames([5.0, 5.1])])
+    camera = TrackedCamera(
+        lambda name: ScriptedSource(list(next(cameras)), live=True), "camera", landmarker, bodies
+    )
+    assert camera.read() is not None
+    assert camera.rest()
+    assert opener.open == 0
+    seen = camera.read()
+    assert seen is not None
+    assert len(seen.frame.hands) == 1
+    assert opener.open == 2
+    camera.close()
+    camera.close()
+    assert opener.open == 0
+
+
+class FakeBody:
+    """Never sees a body; counts as one of the opener's."""
+
+    def __init__(self, opener: Opener) -> None:
+        self._one = opener()
+
+    def detect(self, image: NDArray[np.uint8], t: float) -> Body | None:
+        return None
+
+    def close(self) -> None:
+        self._one.close()
