@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from controller.cli.train_options import Data, Out, prepare, recorded
+from controller.cli.train_options import MEMBERS, Data, Out, prepare, recorded
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -46,10 +46,13 @@ def compare(
     data: Data,
     out: Out = Path("signs-comparison"),
     ours: Annotated[bool, typer.Option(help="Train this program's network too.")] = True,
-    members: Annotated[int, typer.Option(min=1, help="Of them averaged for each figure.")] = 1,
+    members: Annotated[
+        int, typer.Option(min=1, help="Of them averaged for each figure.")
+    ] = MEMBERS,
     study: Annotated[bool, typer.Option(help="Train the study's LSTMs too.")] = True,
     kind: Annotated[list[Kind], typer.Option(help="Which of them.")] = [*Kind],  # noqa: B006
     epochs: Annotated[int, typer.Option(min=1, help="Rounds for them.")] = 500,
+    only: Annotated[list[str] | None, typer.Option(help="Sources to leave out.")] = None,
 ) -> None:
     """Compare this program's network with the three LSTMs of the published study.
 
@@ -64,11 +67,13 @@ def compare(
 
     takes, known = recorded(data), dict(zip(Kind, STUDY, strict=True))
     if ours:
-        _run(by, [Ours(members=members, name=named(members))], _splits(by, takes), out)
+        _run(
+            by, [Ours(members=members, name=named(members))], _chosen(_splits(by, takes), only), out
+        )
     if study:
         lstms = [known[each] for each in kind]
         studied = [replace(k, epochs=epochs, name=f"{k.name}, {epochs} epochs") for k in lstms]
-        splits = _splits(by, takes, shared=by is By.source)
+        splits = _chosen(_splits(by, takes, shared=by is By.source), only)
         _run(by, [Study(each) for each in studied], splits, out)
 
 
@@ -120,21 +125,30 @@ def _splits(by: By, takes: Takes, *, shared: bool = False) -> Iterable[Split]:
             return by_source(shared_words(takes) if shared else takes)
 
 
+def _chosen(splits: Iterable[Split], only: Sequence[str] | None) -> Iterable[Split]:
+    return splits if only is None else [split for split in splits if split.fold in only]
+
+
 def _run(by: By, contestants: Sequence[Contestant], splits: Iterable[Split], folder: Path) -> None:
     """Train what is not done yet and print the table."""
     from controller.cli.eval_output import show
     from controller.cli.eval_progress import progress_bar
-    from controller.evaluation.store import ResultStore
+    from controller.evaluation.store import Result, ResultStore
+    from models.training.signs.calibration import calibration_grid
     from models.training.signs.comparison import done, jobs_of, table
+    from models.training.signs.contestants import OURS
 
-    store, results = ResultStore(folder), []
+    store, results = ResultStore(folder), list[Result]()
     with progress_bar() as bar:
         for job in jobs_of(contestants, splits):
             task = bar.add_task(job.title, total=job.contestant.length)
             results.append(done(job, store, _advance(bar, task)))
             bar.update(task, completed=job.contestant.length)
     if results:
-        show([table(f"{by}: accuracy / among the test's words", results)])
+        show([table(f"{by}: accuracy / among the words asked", results)])
+        for name in (each.name for each in contestants if each.name.startswith(OURS)):
+            fitted_on = [result for result in store.all() if result["contestant"] == name]
+            show([calibration_grid([r for r in results if r["contestant"] == name], fitted_on)])
 
 
 def _advance(bar: Progress, task: TaskID) -> Tell:

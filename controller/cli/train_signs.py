@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from controller.cli.train_options import Data, Out, Seed, prepare, recorded
+from controller.cli.train_options import MEMBERS, Data, Out, Seed, prepare, recorded
 from controller.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def signs(
     log: Annotated[
         Path | None, typer.Option(help="Folder of curves and TensorBoard files; default OUT/log.")
     ] = None,
-    members: Annotated[int, typer.Option(min=1, help="Networks that are averaged.")] = 3,
+    members: Annotated[int, typer.Option(min=1, help="Networks that are averaged.")] = MEMBERS,
     steps: Annotated[int | None, typer.Option(min=1, help="Steps each is trained for.")] = None,
     seed: Seed = 0,
 ) -> None:
@@ -47,12 +47,12 @@ def signs(
     from controller.cli.console import out as console
     from controller.cli.eval_progress import progress_bar
     from models.training.signs import card, ship
-    from models.training.signs.contestants import Ours
+    from models.training.signs.contestants import Ours, named
     from models.training.signs.fit import Recipe
     from models.training.signs.history import History
 
     takes, watch = _held_out(_all(data, own if with_own else None, with_own), hold_out)
-    ours = Ours(Recipe(steps=steps or Recipe.steps, seed=seed), members)
+    ours = Ours(Recipe(steps=steps or Recipe.steps, seed=seed), members, named(members))
     logs = log or out / "log"
     history = History(logs)
     with progress_bar() as bar:
@@ -65,8 +65,8 @@ def signs(
     labels = ours.labels(takes)
     if watch is not None:
         _report(net, watch, labels, logs)
-    card.write(out, takes, labels, net, figures)
-    path = ship.place(net, takes, labels, out, card.metrics(figures))
+    card.write(out, takes, ours, net, figures)
+    path = ship.place(net, takes, labels, out, card.metrics(figures, ours.name))
     console.print(f"{path}: {len(labels) - 1} signs of {len(ship.signers_of(takes))} signers")
 
 
@@ -102,7 +102,7 @@ def _report(net: Shipped, watch: Takes, labels: tuple[str, ...], folder: Path) -
 
     with torch.no_grad():
         probabilities = net(torch.from_numpy(watch.whole))[0].numpy()
-    found = figures(watch.label, probabilities, labels)
+    found = figures(watch.label, probabilities, labels, watch.words)
     show([class_grid(found)])
     draw_confusion(
         folder / "confusion.png", "signs, not trained on", labels, labels, found["confusion"]

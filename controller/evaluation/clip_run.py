@@ -17,8 +17,8 @@ from controller.evaluation.thinning import NEAR, ThinnedObserver, ThinnedSource
 from controller.evaluation.truth import TrueEvent
 from controller.event_stream import Line, LineList
 from controller.observations import NoCamera, Observation, Observer
-from controller.pipeline import Statistics
 from controller.run_options import RunOptions
+from controller.run_statistics import Statistics
 from controller.sources.recording import Recording, is_recording
 from controller.wiring import build_pipeline
 from gestures.events import Event, EventHand
