@@ -57,8 +57,9 @@ def report_static(
     facts: Mapping[str, object],
     skipped: Sequence[str],
     title: str,
+    more: Sequence[Grid] = (),
 ) -> None:
-    """Print and write everything about hand shapes."""
+    """Print and write everything about hand shapes or signs, and more tables."""
     from controller.evaluation.drawing.matrix import draw_confusion
     from controller.evaluation.drawing.reliability import draw_reliability
     from controller.evaluation.grids import percent
@@ -72,14 +73,14 @@ def report_static(
     shown = _shown(figures)
     draw_confusion(
         pictures[0],
-        f"{title}\naccuracy {percent(figures.accuracy)} of {figures.found} hands found",
+        f"{title}\naccuracy {percent(figures.accuracy)} of {figures.found} found",
         [figures.labels[k] for k in shown],
         [*(figures.labels[k] for k in shown), NOT_FOUND],
         [[figures.confusion[row][column] for column in (*shown, -1)] for row in shown],
     )
     ece = percent(figures.ece)
     draw_reliability(pictures[1], f"{title}\nexpected calibration error {ece}", figures.reliability)
-    grids = static_grids(figures)
+    grids = [*static_grids(figures), *more]
     write(folder, REPORT, page(title, about(skipped), grids, pictures))
     show(grids)
     tell_skipped(skipped)

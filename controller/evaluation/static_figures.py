@@ -35,7 +35,8 @@ class Answer:
     """What was said of one labelled item.
 
     gesture: of the surest hand, gestures before ``no_gesture``; None when no hand was found.
-    size: of that hand, in picture heights (see SIZE_EDGES). person: who it is, if known.
+    size: of that hand, in picture heights (see SIZE_EDGES), 0 where it has none. person: who it
+    is, if known.
     """
 
     item: str
@@ -47,9 +48,12 @@ class Answer:
 
 
 def static_figures(
-    answers: Sequence[Answer], labels: Sequence[str], threshold: float
+    answers: Sequence[Answer], labels: Sequence[str], threshold: float, none: str = NO_GESTURE
 ) -> StaticFigures:
-    """Return the figures; every truth and gesture must be one of ``labels``."""
+    """Return the figures; every truth and gesture must be one of ``labels``.
+
+    none: the label of hands that show nothing.
+    """
     found = [answer for answer in answers if answer.gesture is not None]
     place = {label: number for number, label in enumerate(labels)}
     matrix = confusion(
@@ -74,7 +78,7 @@ def static_figures(
         accuracy_all=share(right, len(answers)),
         macro_f1=macro_f1(matrix),
         ece=expected_calibration_error(bins),
-        at_threshold=_at_threshold(found, threshold),
+        at_threshold=_at_threshold(found, threshold, none),
         classes=_classes(matrix, lost, labels),
         sizes=tuple(_sizes(found)),
         reliability=bins,
@@ -104,11 +108,12 @@ def _people(answers: Sequence[Answer]) -> int | None:
     return None if None in people or not people else len(people)
 
 
-def _at_threshold(found: Sequence[Answer], threshold: float) -> AtThreshold:
-    accepted = [a for a in found if a.gesture != NO_GESTURE and a.confidence >= threshold]
-    resting = sum(answer.truth == NO_GESTURE for answer in found)
-    false = sum(answer.truth == NO_GESTURE for answer in accepted)
+def _at_threshold(found: Sequence[Answer], threshold: float, none: str) -> AtThreshold:
+    accepted = [a for a in found if a.gesture != none and a.confidence >= threshold]
+    resting = sum(answer.truth == none for answer in found)
+    false = sum(answer.truth == none for answer in accepted)
     return AtThreshold(
+        none=none,
         threshold=threshold,
         resting=resting,
         false_accepts=false,
@@ -134,7 +139,10 @@ def _classes(matrix: Counts, lost: Counts, labels: Sequence[str]) -> tuple[Class
 
 
 def _sizes(found: Sequence[Answer]) -> list[SizeFigures]:
-    result = []
+    """Return the figures by size; none where sizes are not known."""
+    result: list[SizeFigures] = []
+    if not any(answer.size for answer in found):
+        return result
     for low, high in pairwise(SIZE_EDGES):
         inside = [answer for answer in found if low <= answer.size < high]
         result.append(

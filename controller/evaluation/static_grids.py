@@ -8,7 +8,8 @@ from controller.evaluation.static_models import StaticFigures
 
 def static_grids(figures: StaticFigures) -> list[Grid]:
     """Return the overall figures, those by class, by hand size and by confidence."""
-    return [_static_total(figures), _classes(figures), _sizes(figures), _reliability(figures)]
+    sizes = [_sizes(figures)] if figures.sizes else []
+    return [_static_total(figures), _classes(figures), *sizes, _reliability(figures)]
 
 
 def _static_total(figures: StaticFigures) -> Grid:
@@ -21,10 +22,10 @@ def _static_total(figures: StaticFigures) -> Grid:
         ("macro-F1, hand found", percent(figures.macro_f1)),
         ("expected calibration error", percent(figures.ece)),
         (
-            f"no_gesture taken for a gesture at {at.threshold:g}",
+            f"{at.none} taken for something at {at.threshold:g}",
             _of(at.false_accepts, at.resting),
         ),
-        (f"gestures accepted at {at.threshold:g}", _of(at.accepted, at.shown)),
+        (f"others accepted at {at.threshold:g}", _of(at.accepted, at.shown)),
         ("... and right", _of(at.right, at.accepted)),
     ]
     if figures.people is not None:

@@ -37,10 +37,12 @@ class SizeFigures(_Figures):
 class AtThreshold(_Figures):
     """What a gesture must score to count, and what then counts.
 
-    false_accepts: of ``resting`` hands (truth ``no_gesture``) that count as a gesture.
+    false_accepts: of ``resting`` hands (truth ``none``, the label of what shows nothing) that
+    count as a gesture.
     accepted, right: of ``shown`` hands (truth a gesture), how many count, and how many rightly.
     """
 
+    none: str
     threshold: float
     resting: int
     false_accepts: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from controller.signs.taught import load_taught
 from gestures.registry import LETTERS, SIGNS
@@ -11,13 +12,19 @@ from gestures.signs.features import FEATURE_VERSION, STEPS, WIDTH
 from gestures.signs.letter_features import LETTER_FEATURES_VERSION
 from gestures.signs.letters import LetterRecogniser
 from gestures.signs.recogniser import SignRecogniser
+from models.manifest import ASSETS
 from models.sequences import OnnxSequenceClassifier
 from models.sessions import OnnxClassifier
 
 
-def open_network() -> OnnxSequenceClassifier:
-    """Return the shipped network of words."""
-    return OnnxSequenceClassifier("signs", shape=(STEPS, WIDTH), feature_version=FEATURE_VERSION)
+def open_network(folder: Path | None = None) -> OnnxSequenceClassifier:
+    """Return the network of words in a folder of assets, by default the shipped one."""
+    return OnnxSequenceClassifier(
+        "signs",
+        shape=(STEPS, WIDTH),
+        feature_version=FEATURE_VERSION,
+        folder=folder or ASSETS,
+    )
 
 
 def open_words() -> SignRecogniser:
