@@ -16,6 +16,9 @@ import pytest
 from numpy.typing import NDArray
 from Xlib import X, display
 
+from controller.sources.recording import RecordingWriter
+from gestures.landmarks import HandFrame
+
 WIDTH, HEIGHT = 1280, 720
 
 
@@ -24,6 +27,15 @@ def require(*programs: str) -> None:
     missing = [program for program in programs if shutil.which(program) is None]
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)}")
+
+
+def empty_room(folder: Path, seconds: float = 120.0) -> str:
+    """Write a recording without a hand and return its path."""
+    path = folder / "room.hands.npz"
+    with RecordingWriter(path) as writer:
+        for n in range(round(15 * seconds)):
+            writer.append(HandFrame(n / 15, 640, 480, ()))
+    return str(path)
 
 
 def wait_until(condition: Callable[[], bool], seconds: float, what: str) -> None:

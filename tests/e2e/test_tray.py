@@ -11,14 +11,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from desktop import HEIGHT, Desktop, process_group, require, wait_until
+from desktop import HEIGHT, Desktop, empty_room, process_group, require, wait_until
 from numpy.typing import NDArray
 
 from controller.event_client import EventClient
-from controller.sources.recording import RecordingWriter
 from controller.tray.icons import COLOURS
 from controller.tray.view import Mood
-from gestures.landmarks import HandFrame
 
 pytestmark = pytest.mark.desktop
 
@@ -40,13 +38,9 @@ def tray(xserver: Desktop) -> Iterator[Desktop]:
 def daemon(
     tray: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[subprocess.Popen[bytes]]:
-    empty_room = tmp_path / "room.hands.npz"
-    with RecordingWriter(empty_room) as writer:
-        for n in range(15 * 120):
-            writer.append(HandFrame(n / 15, 640, 480, ()))
     for name in ("RUNTIME_DIR", "CONFIG", "LOGS", "STATE"):
         monkeypatch.setenv(f"ISYARAT_{name}", str(tmp_path / name.lower()))
-    command = [sys.executable, "-m", "controller", "daemon", "--source", str(empty_room)]
+    command = [sys.executable, "-m", "controller", "daemon", "--source", empty_room(tmp_path)]
     with process_group(command, env=tray.environment) as process:
         wait_until(lambda: icon_place(tray, "looking") is not None, 30, "the icon")
         yield process

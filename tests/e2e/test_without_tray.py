@@ -9,11 +9,9 @@ from pathlib import Path
 
 import psutil
 import pytest
-from desktop import Desktop, process_group, require, wait_until
+from desktop import Desktop, empty_room, process_group, require, wait_until
 
 from controller.event_client import EventClient
-from controller.sources.recording import RecordingWriter
-from gestures.landmarks import HandFrame
 
 pytestmark = pytest.mark.desktop
 
@@ -23,13 +21,9 @@ def daemon(
     xserver: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[psutil.Process]:
     require("xdotool")
-    empty_room = tmp_path / "room.hands.npz"
-    with RecordingWriter(empty_room) as writer:
-        for n in range(15 * 120):
-            writer.append(HandFrame(n / 15, 640, 480, ()))
     for name in ("RUNTIME_DIR", "CONFIG", "LOGS", "STATE"):
         monkeypatch.setenv(f"ISYARAT_{name}", str(tmp_path / name.lower()))
-    command = [sys.executable, "-m", "controller", "daemon", "--source", str(empty_room)]
+    command = [sys.executable, "-m", "controller", "daemon", "--source", empty_room(tmp_path)]
     with process_group(command, env=xserver.environment) as process:
         wait_until(lambda: "monitor" in xserver.active_window_title(), 60, "the window")
         yield psutil.Process(process.pid)
