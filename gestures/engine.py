@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from gestures.claims import Claims
 from gestures.events import Event, EventHand
+from gestures.geometry import measurable
 from gestures.landmarks import HandFrame
 from gestures.machine import Machine, State
 from gestures.palm_speed import PalmSpeed
@@ -109,10 +110,14 @@ class GestureEngine:
         self._recognisers = now
 
     def update(self, frame: HandFrame) -> list[Event]:
-        """Return the events of a frame; none when its time is not finite or not increasing."""
+        """Return the events of a frame; none when its time is not finite or not increasing.
+
+        A hand whose landmarks are not all finite counts as not seen.
+        """
         if not (math.isfinite(frame.t) and frame.t > self._t):
             return []
         self._t = frame.t
+        frame = measurable(frame)
         self._measure_speeds(frame)
         self._scores = {
             (scores.track_id, recogniser.name): scores

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from gestures.landmarks import INDEX_MCP, MIDDLE_MCP, PALM, PINKY_MCP, WRIST, Hand, Points
+from gestures.landmarks import (
+    INDEX_MCP,
+    MIDDLE_MCP,
+    PALM,
+    PINKY_MCP,
+    WRIST,
+    Hand,
+    HandFrame,
+    Points,
+)
 
 PALM_LENGTH_IN_HAND_WIDTHS = 1.45
 """Wrist to middle MCP in hand-widths (median of the HaGRID frames with the palm to the camera)."""
+
+
+def measurable(frame: HandFrame) -> HandFrame:
+    """Return the frame without the hands whose image landmarks are not all finite numbers."""
+    hands = tuple(hand for hand in frame.hands if np.isfinite(hand.image).all())
+    return frame if len(hands) == len(frame.hands) else replace(frame, hands=hands)
 
 
 def square(hand: Hand, width: int, height: int) -> Points:

@@ -48,14 +48,14 @@ class HandMotion:
         self._clicks = Clicks(parameters.pinch)
         self._stances = (DialStance(parameters), ScrollStance(parameters))
 
-    def see(self, look: Look) -> Finding:
-        """Take the next look at the hand."""
+    def see(self, look: Look, *, alone: bool = True) -> Finding:
+        """Take the next look at the hand. alone: whether no other hand is near it."""
         if look.t > self.path.t:
             self.path.add(look)
         self.look = look
         finding = Finding(look.track_id, look.hand, look.confidence)
         self._pinch(look, finding)
-        self._step(look, finding)
+        self._step(look, finding, alone)
         return finding
 
     def unseen(self) -> Finding:
@@ -97,9 +97,9 @@ class HandMotion:
         if self.pinch.means_something:
             self._middle.spend()
 
-    def _step(self, look: Look, finding: Finding) -> None:
+    def _step(self, look: Look, finding: Finding, alone: bool) -> None:
         for stance in self._stances:
-            if self.pinch.means_something:
+            if self.pinch.means_something or not (alone or stance.under_way):
                 stance.leave()
             else:
                 finding.add(stance.update(look, self.path))

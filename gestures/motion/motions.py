@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
+
 from gestures.landmarks import HandFrame
 from gestures.motion.both_hands import BothHands
 from gestures.motion.hand_motion import Finding, HandMotion
-from gestures.motion.look import look_at
+from gestures.motion.look import Look, look_at
 from gestures.motion.parameters import MotionParameters
 from gestures.motion.pinch import Pinch
 
@@ -44,18 +47,22 @@ class Motions:
 
     def _look(self, frame: HandFrame) -> dict[int, Finding]:
         findings = {}
-        for hand in frame.hands:
-            look = look_at(frame, hand)
-            if look is None:
-                continue
+        looks = [look for hand in frame.hands if (look := look_at(frame, hand)) is not None]
+        for look in looks:
             motion = self._hands.get(look.track_id)
             if motion is None:
                 motion = self._hands[look.track_id] = HandMotion(self._p, look)
-            findings[look.track_id] = motion.see(look)
+            findings[look.track_id] = motion.see(look, alone=self._is_alone(look, looks))
         for key, motion in self._hands.items():
             if key not in findings:
                 findings[key] = motion.unseen()
         return findings
+
+    def _is_alone(self, look: Look, looks: Iterable[Look]) -> bool:
+        """Tell whether no other hand is near; one just found may be the same hand, seen twice."""
+        near = (each for each in looks if each is not look and _distance(look, each) < self._p.near)
+        known = (self._hands.get(each.track_id) for each in near)
+        return all(hand is None or look.t - hand.path.born < self._p.missing for hand in known)
 
     def _hold_together(self, t: float, findings: dict[int, Finding]) -> None:
         """Let both hands zoom or rotate when both pinch, else each drag on its own."""
@@ -104,3 +111,8 @@ class Motions:
         at_once = abs(one.hold.closed_at - other.hold.closed_at) <= self._p.pinch.together
         meant = one.means_something or other.means_something
         return at_once and meant and one.hold.shaped and other.hold.shaped
+
+
+def _distance(a: Look, b: Look) -> float:
+    """Return how far two palms are from each other, in the larger hand-width."""
+    return math.hypot(a.x - b.x, a.y - b.y) / max(a.size, b.size)

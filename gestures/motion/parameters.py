@@ -11,6 +11,7 @@ class PinchParameters:
     """Lengths in hand-widths, times in seconds.
 
     close, open: the fingertips' distance below which a pinch closes and above which it opens.
+    met: between two frames that show neither, the distance below which the tips have met.
     apart: distance that the tips must have had within ``closing`` before.
     clear: how much further the thumb must be from the one fingertip, of index and middle
         finger, than from the other.
@@ -36,10 +37,11 @@ class PinchParameters:
 
     close: float = 0.5
     open: float = 0.8
+    met: float = 0.6
     apart: float = 1.0
     closing: float = 0.4
     clear: float = 0.3
-    unfolded: float = 1.25
+    unfolded: float = 1.15
     unfolded_middle: float = 1.0
     folded: float = 1.1
     straight: float = 1.5
@@ -90,6 +92,8 @@ class MotionParameters:
     zoom_drift, turn_drift: how far the palm may go in 0.15 s while one hand zooms, or turns,
         and from its rest to the first step.
     aside: how far it may go to a side until it scrolls, as a part of its way up or down.
+    near: a hand with another one this close begins no zoom, turn or scroll of its own: hands
+        that work together, or sign.
     missing: a hand that is not seen for longer has ended what it did.
     folded: largest mean extension of the fingers folded on a dial, ``leave``: while it lasts;
         curled: of ring and little finger while it scrolls.
@@ -117,7 +121,7 @@ class MotionParameters:
     )
     spread: StepParameters = StepParameters(first=0.4, step=0.5, calm=0.15, sure=25.0, fastest=30.0)
     wheel: StepParameters = StepParameters(
-        first=math.radians(7),
+        first=math.radians(5),
         step=math.radians(12),
         calm=math.radians(3),
         sure=math.radians(300),
@@ -126,6 +130,7 @@ class MotionParameters:
     zoom_drift: float = 0.3
     turn_drift: float = 0.75
     aside: float = 0.75
+    near: float = 4.0
     missing: float = 0.25
     folded: float = 0.95
     folded_leave: float = 1.15

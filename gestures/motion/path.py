@@ -66,6 +66,10 @@ class Path:
         faced = [look.facing for look in self._looks if now - look.t <= seconds]
         return sum(faced) / len(faced)
 
+    def at(self, t: float) -> Look:
+        """Return the latest look up to t (s), the oldest that is remembered for want of one."""
+        return next((look for look in reversed(self._looks) if look.t <= t), self._looks[0])
+
     def away(self, place: tuple[float, float]) -> float:
         """Return how far (hand-widths) the palm is from a place."""
         now = self._looks[-1]

@@ -68,7 +68,7 @@ class Pinch:
         p, (gap, _) = self._p, self._gaps_of(look)
         self._gaps.add(gap, look)
         if self.hold is None:
-            between = self._gaps.touched_between(p.close, p.open)
+            between = self._gaps.touched_between(p.met, p.open)
             if gap < p.close:
                 self._close(look, path)
             elif between is not None:

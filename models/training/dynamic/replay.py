@@ -33,7 +33,8 @@ class Score:
     """What came of true events. Latencies in seconds, from what ``Match.latency`` says.
 
     wrong: missed ones in whose time something else was found. drops: latencies of the ends of
-    drags. A spurious event counts once however many steps of it follow within a second.
+    drags. from_end: from the end of each gesture, whatever its kind. A spurious event counts once
+    however many steps of it follow within a second.
     """
 
     true: int = 0
@@ -43,6 +44,7 @@ class Score:
     seconds: float = 0.0
     latencies: list[float] = field(default_factory=list)
     drops: list[float] = field(default_factory=list)
+    from_end: list[float] = field(default_factory=list)
 
     @property
     def precision(self) -> float:
@@ -71,6 +73,7 @@ class Score:
                 continue
             self.found += 1
             self.latencies.append(match.latency or 0.0)
+            self.from_end.append(match.found.t - match.truth.end)
             if match.truth.name == "drag":
                 self.drops += _drop(match.truth, match.found, found)
         self.spurious.update(_movements(report.spurious))
