@@ -80,14 +80,18 @@ class SignRecogniser:
                 self._up_since = frame.t
             self._seen = frame.t
         if frame.t - self._seen > GONE:
+            spotted = self._spotter.finish(frame.t)
             self._rest()
-            return []
+            return [self._scores(frame.t, {}, spotted)] if spotted else []
         self._holds.update(self._lately.frames(frame.t - SPAN, frame.t))
         spotted = self._look(frame.t) if frame.t >= self._due - _ROUNDING else None
         scores = {name: UNDECIDED * p for name, p in self._spotter.scores.items()}
+        return [self._scores(frame.t, scores, spotted)]
+
+    def _scores(self, t: float, scores: dict[str, float], spotted: Spotted | None) -> Scores:
         if spotted is not None:
             scores[spotted.name] = max(spotted.confidence, JUST_COUNTS)
-        return [Scores(frame.t, self.name, SIGNING_TRACK, self._hand(), scores)]
+        return Scores(t, self.name, SIGNING_TRACK, self._hand(), scores)
 
     def _rest(self) -> None:
         """Nobody is signing: what comes next begins anew."""

@@ -1,9 +1,13 @@
 """Which sign is being made in a stream that never pauses: evidence adds up over time.
 
-At even time steps a network looks at stretches of several lengths that end now. What it says is
+At even time steps a network looks at stretches of a few lengths that end now. What it says is
 taken as evidence of what is being signed, for a forward filter over the labels: one sign goes on
-for a while and is followed by ``none`` (rest, transitions) or by another sign. A sign counts
-once the filter is sure of it, mostly before it has ended, and not again while it goes on.
+for a while and is followed by ``none`` (rest, transitions) or by another sign.
+
+Many signs begin as another one does. So a sign that the filter is sure of counts at once only if
+the network is sure too and it has lasted or the hands are held still; else it counts once it is
+over, if it lasted long enough to be more than the beginning of another or a passing likeness.
+It does not count again while it goes on.
 
 What comes after a sign that was held still is judged by itself: the stretches begin where the
 hands have left that hold. So the same sign twice counts twice.
@@ -24,36 +28,61 @@ _ROUNDING = 0.03
 
 @dataclass(frozen=True, slots=True)
 class Spotting:
-    """Settings of a spotter. Times in seconds.
+    """Settings of a spotter. Times in seconds; chosen on streams of half of the takes that
+    ``models.training.signs.measure_streams`` keeps from the network (``--half develop``).
 
     step: between two looks. lengths: of the stretches. shortest: stretches below are not judged.
-    weight: of the evidence of one look; looks overlap, so they are worth less than one each.
+    weight: of the evidence of one look; doubt: how much more what speaks for none counts.
     change: chance that a look shows another label than the one before; rest: that it is none.
     floor: least probability that a look can give a label.
-    sure: posterior from which a sign counts; over: below which one that counted has ended.
-    dwell: how long it must have been sure while the hands move: it may be the beginning of
-        another sign. settled: the same once they are still.
+    sure: posterior from which a sign is a candidate; over: below which one that counted has ended.
+    early: mean evidence from which a candidate counts before it has ended, after ``dwell`` while
+        the hands move and after ``settled`` once they are still.
+    lasted: how long a candidate must have been one to count when it has ended.
+    again: how long one that counted must have been over to count again.
     """
 
     step: float = 0.125
-    lengths: tuple[float, ...] = (0.7, 0.9, 1.2, 1.6)
+    lengths: tuple[float, ...] = (0.85, 1.25)
     shortest: float = 0.5
-    weight: float = 1.6
-    change: float = 0.05
-    rest: float = 0.7
-    floor: float = 0.03
-    sure: float = 0.9
+    weight: float = 1.4
+    doubt: float = 2.0
+    change: float = 0.02
+    rest: float = 0.9
+    floor: float = 0.02
+    sure: float = 0.7
     over: float = 0.5
-    dwell: float = 0.375
+    early: float = 0.6
+    dwell: float = 0.5
     settled: float = 0.125
+    lasted: float = 0.75
+    again: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Spotted:
-    """A sign that counts now, and how sure the network is of it in these stretches."""
+    """A sign that counts now, and how sure the network was of it in the mean."""
 
     name: str
     confidence: float
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A label that the filter has been sure of since a time (s); evidence: a sum over looks."""
+
+    label: int
+    since: float
+    evidence: float = 0.0
+    looks: int = 0
+
+    def add(self, evidence: float) -> None:
+        self.evidence += evidence
+        self.looks += 1
+
+    @property
+    def mean(self) -> float:
+        return self.evidence / self.looks
 
 
 class Spotter:
@@ -72,14 +101,10 @@ class Spotter:
         self._posterior = np.zeros(len(self._labels))
         self._posterior[self._none] = 1.0
         self._active: int | None = None
-        self._candidate: tuple[int, float] | None = None
+        self._candidate: _Candidate | None = None
         self._since = -math.inf
+        self._unlikely_since = math.inf
         self._begin = -math.inf
-
-    @property
-    def signing(self) -> bool:
-        """Whether anything else than rest is likely just now."""
-        return bool(self._posterior[self._none] < self._s.sure)
 
     @property
     def scores(self) -> dict[str, float]:
@@ -107,22 +132,53 @@ class Spotter:
         still: whether the hands are held still.
         """
         evidence = np.exp(np.log(np.maximum(looks, self._s.floor)).mean(axis=0))
+        self._filter(evidence)
+        self._forget(t)
+        best = int(self._posterior.argmax())
+        ended = None
+        if self._candidate is not None and self._candidate.label != best:
+            ended = self.finish(t)
+        if best in (self._none, self._active) or self._posterior[best] < self._s.sure:
+            return ended
+        if self._candidate is None:
+            self._candidate = _Candidate(best, t)
+        self._candidate.add(float(evidence[best]))
+        return ended or self._early(self._candidate, t, still)
+
+    def finish(self, t: float) -> Spotted | None:
+        """End what is being signed at t (s): a sign that counts for having lasted."""
+        ended, self._candidate = self._candidate, None
+        if ended is None or t - ended.since < self._s.lasted - _ROUNDING:
+            return None
+        return self._count(ended, t)
+
+    def _filter(self, evidence: NDArray[np.float64]) -> None:
+        evidence[self._none] *= self._s.doubt
         moved = (1 - self._s.change) * self._posterior + self._s.change * self._next
         posterior = moved * evidence**self._s.weight
         self._posterior = posterior / posterior.sum()
-        if self._active is not None and self._posterior[self._active] < self._s.over:
+
+    def _forget(self, t: float) -> None:
+        """Let the sign that counted last count again once it has been unlikely for a while."""
+        if self._active is None:
+            return
+        if self._posterior[self._active] >= self._s.over:
+            self._unlikely_since = math.inf
+            return
+        self._unlikely_since = min(self._unlikely_since, t)
+        if t - self._unlikely_since >= self._s.again - _ROUNDING:
             self._active = None
-        best = int(self._posterior.argmax())
-        if best in (self._none, self._active) or self._posterior[best] < self._s.sure:
-            self._candidate = None
+
+    def _early(self, candidate: _Candidate, t: float, still: bool) -> Spotted | None:
+        wait = self._s.settled if still else self._s.dwell
+        if t - candidate.since < wait - _ROUNDING or candidate.mean < self._s.early:
             return None
-        if self._candidate is None or self._candidate[0] != best:
-            self._candidate = best, t
-        dwell = self._s.settled if still else self._s.dwell
-        if t - self._candidate[1] < dwell - _ROUNDING:
-            return None
-        self._active, self._since = best, t
-        return Spotted(self._labels[best], float(evidence[best]))
+        self._candidate = None
+        return self._count(candidate, t)
+
+    def _count(self, candidate: _Candidate, t: float) -> Spotted:
+        self._active, self._since, self._unlikely_since = candidate.label, t, math.inf
+        return Spotted(self._labels[candidate.label], candidate.mean)
 
     def _begin_after(self, left_hold: float) -> None:
         self.clear()

@@ -108,6 +108,23 @@ def test_nobody_looks_while_no_hand_is_up() -> None:
     assert 30 <= stub.looks <= 41
 
 
+class Unsure(Stub):
+    """Takes everything for ``halo``, but not for sure."""
+
+    def __call__(
+        self, windows: NDArray[np.float32]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        rows = np.full((len(windows), 3), (0.55, 0.225, 0.225), np.float32)
+        return rows, np.eye(1, 4, dtype=np.float32).repeat(len(windows), 0)
+
+
+def test_what_is_not_sure_counts_once_the_hands_are_gone() -> None:
+    events = signed(steps((1.0, HIGH), (6.0, None)), 8.0, 30, Unsure())
+    assert names(events) == ["halo"]
+    assert events[0].t == pytest.approx(6.4, abs=0.05)
+    assert events[0].confidence == pytest.approx(0.55, abs=0.01)
+
+
 def test_a_reset_forgets_what_was_seen() -> None:
     recogniser = SignRecogniser(Stub())
     for n in range(10):

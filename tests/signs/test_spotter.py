@@ -87,8 +87,33 @@ def what_begins_like_another_sign_waits_while_the_hands_move() -> None:
 
 def hands_held_still_say_that_it_is_done() -> None:
     """
-    1.0  none 0.9 =
-    0.375 halo 0.9 still = halo
+    1.0 none 0.9 =
+    0.5 halo 0.9 still = halo
+    """
+
+
+def what_the_network_is_not_sure_of_counts_once_it_is_over() -> None:
+    """
+    1.0 none 0.9  =
+    4.0 halo 0.49 =
+    0.5 none 0.9  = halo
+    """
+
+
+def a_sign_that_was_seen_too_briefly_does_not_count_when_it_is_over() -> None:
+    """
+    1.0 none 0.9 =
+    0.75 halo 0.8 =
+    1.0 none 0.9 =
+    """
+
+
+def a_slip_in_the_middle_of_a_sign_does_not_end_it() -> None:
+    """
+    1.0   none 0.9 =
+    1.5   halo 0.9 = halo
+    0.125 none 0.9 =
+    1.5   halo 0.9 =
     """
 
 
@@ -131,6 +156,9 @@ SCRIPTS = [
     a_short_flicker_is_no_sign,
     what_begins_like_another_sign_waits_while_the_hands_move,
     hands_held_still_say_that_it_is_done,
+    what_the_network_is_not_sure_of_counts_once_it_is_over,
+    a_sign_that_was_seen_too_briefly_does_not_count_when_it_is_over,
+    a_slip_in_the_middle_of_a_sign_does_not_end_it,
     one_sign_follows_another_without_a_rest,
     the_same_sign_again_after_a_rest,
     the_same_sign_again_after_a_hold,
