@@ -25,12 +25,18 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
+from bindings.engine import BindingEngine
 from bindings.loader import load_profile
-from controller import wiring
 from controller.cli.demo import CLIPS
 from controller.observations import Observation, TrackedSource
 from controller.pipeline import Pipeline
+from controller.recognisers import build_recognisers
+from controller.sources.open import open_source
+from controller.tracker.open import open_landmarker
+from controller.wiring import build_performer
+from gestures.engine import GestureEngine
 from gestures.registry import STATIC, SWIPE
+from gestures.thresholds import DEFAULT_RULES
 
 STAGES = {
     "source": "read and turn the picture",
@@ -96,8 +102,8 @@ def measure(clip: Path) -> dict[bool, list[dict[str, Cost]]]:
         stack.callback(observer.close)
         engine = Slotted(build_watched_engine(watch))
         watch.watch(engine, "update", "engine")
-        bindings = wiring.BindingEngine(load_profile("slides"))
-        pipeline = Pipeline(observer, engine, bindings, wiring.build_performer(True, stack))
+        bindings = BindingEngine(load_profile("slides"))
+        pipeline = Pipeline(observer, engine, bindings, build_performer(True, stack))
         step = watch.timed(pipeline.step, "step")
         while (observation := observer.read()) is not None:
             step(observation)
@@ -107,8 +113,8 @@ def measure(clip: Path) -> dict[bool, list[dict[str, Cost]]]:
 
 
 def build_watched_observer(clip: Path, watch: Stopwatch) -> Any:
-    source = Slotted(wiring.open_source(str(clip), mirror=True, speed="max"))
-    landmarker = Slotted(wiring.open_landmarker())
+    source = Slotted(open_source(str(clip), mirror=True, speed="max"))
+    landmarker = Slotted(open_landmarker())
     watch.watch(source, "read", "source")
     watch.watch(landmarker, "detect", "landmarker")
     observer = Slotted(TrackedSource(source, landmarker))
@@ -117,11 +123,11 @@ def build_watched_observer(clip: Path, watch: Stopwatch) -> Any:
 
 
 def build_watched_engine(watch: Stopwatch) -> Any:
-    recognisers = [Slotted(recogniser) for recogniser in wiring.build_recognisers()]
+    recognisers = [Slotted(recogniser) for recogniser in build_recognisers()]
     for recogniser in recognisers:
         stage = recogniser.name if recogniser.name in (STATIC, SWIPE) else "movements"
         watch.watch(recogniser, "update", stage)
-    return wiring.GestureEngine(recognisers, wiring.DEFAULT_RULES)
+    return GestureEngine(recognisers, DEFAULT_RULES)
 
 
 def own(frame: dict[str, Cost], stage: str) -> Cost:

@@ -29,6 +29,7 @@ from controller.tracker.open import open_bodies, open_landmarker
 from gestures.landmarks import HandFrame
 from gestures.signs.features import STEPS, WIDTH, features
 from gestures.signs.layout import from_hand_frames
+from gestures.signs.spotter import Spotting
 from gestures.tracking import HandTracker
 
 FPS = 30
@@ -55,8 +56,10 @@ def main() -> None:
     for name, recogniser in (("words", open_words()), ("letters", open_letters())):
         spent = _cost(frames, lambda n, frame, of=recogniser: of.update(frame))
         table.add_row(f"recogniser of {name}", f"{spent:.2f}", f"a frame at {FPS} fps")
-    network, look = open_network(), np.zeros((4, STEPS, WIDTH), np.float32)
-    table.add_row("network", f"{_cost(range(200), lambda *_: network(look)):.2f}", "4 stretches")
+    at_once = len(Spotting().lengths)
+    network, look = open_network(), np.zeros((at_once, STEPS, WIDTH), np.float32)
+    spent = _cost(range(200), lambda *_: network(look))
+    table.add_row("network", f"{spent:.2f}", f"{at_once} stretches, a step")
     table.add_row("network", f"{_cost(range(200), lambda *_: network(look[:1])):.2f}", "1 stretch")
     stretch = from_hand_frames(frames[-45:])
     spent = _cost(range(100), lambda *_: features(stretch))
