@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +11,8 @@ import numpy as np
 from controller.sources.recording import Recording
 from gestures.landmarks import HandFrame
 from models.training.dynamic.joining import Joining
+from models.training.swipes.data import AFTER_PAUSE, load_signs, load_swipes
 from models.training.swipes.data import Recording as Recorded
-from models.training.swipes.data import load_signs, load_swipes
 from models.training.swipes.motions import EVERYDAY
 from models.training.swipes.seeing import Seeing, replay
 from models.training.swipes.sketches import sketch
@@ -40,7 +40,7 @@ def recorded(data: Path, fps: float, joining: Joining, every: int) -> Iterator[S
     The first frame of a sign is left out: it was taken before the pause between two takes.
     """
     for path in sorted((data / "signs").glob("words_*.npz")):
-        signs = (replace(one, moments=one.moments[1:]) for one in load_signs(path)[::every])
+        signs = load_signs(path, AFTER_PAUSE)[::every]
         yield from (_joined(path.stem, sign, fps, joining) for sign in signs)
     for path in (data / "swipes" / f"{name}.npz" for name in SWIPE_FILES):
         others = (one for one in load_swipes(path)[::every] if one.swipe is None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from controller.cli.train_options import MEMBERS, Data, Out, prepare, recorded
+from controller.cli.train_options import Data, Out, prepare, recorded
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -46,9 +46,7 @@ def compare(
     data: Data,
     out: Out = Path("signs-comparison"),
     ours: Annotated[bool, typer.Option(help="Train this program's network too.")] = True,
-    members: Annotated[
-        int, typer.Option(min=1, help="Of them averaged for each figure.")
-    ] = MEMBERS,
+    members: Annotated[int, typer.Option(min=1, help="So many of them averaged.")] = 1,
     study: Annotated[bool, typer.Option(help="Train the study's LSTMs too.")] = True,
     kind: Annotated[list[Kind], typer.Option(help="Which of them.")] = [*Kind],  # noqa: B006
     epochs: Annotated[int, typer.Option(min=1, help="Rounds for them.")] = 500,
@@ -67,9 +65,8 @@ def compare(
 
     takes, known = recorded(data), dict(zip(Kind, STUDY, strict=True))
     if ours:
-        _run(
-            by, [Ours(members=members, name=named(members))], _chosen(_splits(by, takes), only), out
-        )
+        own = Ours(members=members, name=named(members))
+        _run(by, [own], _chosen(_splits(by, takes), only), out)
     if study:
         lstms = [known[each] for each in kind]
         studied = [replace(k, epochs=epochs, name=f"{k.name}, {epochs} epochs") for k in lstms]

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 NEEDED = ("torch", "onnx", "onnxscript", "tensorboardX")
 
-MEMBERS = 3
-"""Networks that are averaged: as many as leave a look of the recogniser below 2 ms."""
+MEMBERS = 2
+"""Networks that are averaged: more would cost a look of the recogniser more than they gain."""
 
 Data = Annotated[
     Path, typer.Option("--data", help="Folder with words_*.npz, and swipes/ beside it if any.")

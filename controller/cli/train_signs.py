@@ -47,12 +47,12 @@ def signs(
     from controller.cli.console import out as console
     from controller.cli.eval_progress import progress_bar
     from models.training.signs import card, ship
-    from models.training.signs.contestants import Ours, named
+    from models.training.signs.contestants import Ours
     from models.training.signs.fit import Recipe
     from models.training.signs.history import History
 
     takes, watch = _held_out(_all(data, own if with_own else None, with_own), hold_out)
-    ours = Ours(Recipe(steps=steps or Recipe.steps, seed=seed), members, named(members))
+    ours = Ours(Recipe(steps=steps or Recipe.steps, seed=seed), members)
     logs = log or out / "log"
     history = History(logs)
     with progress_bar() as bar:
@@ -66,7 +66,7 @@ def signs(
     if watch is not None:
         _report(net, watch, labels, logs)
     card.write(out, takes, ours, net, figures)
-    path = ship.place(net, takes, labels, out, card.metrics(figures, ours.name))
+    path = ship.place(net, takes, labels, out, card.metrics(figures))
     console.print(f"{path}: {len(labels) - 1} signs of {len(ship.signers_of(takes))} signers")
 
 

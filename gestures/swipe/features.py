@@ -25,6 +25,9 @@ PLACE, HELD = slice(37, 43), slice(43, 48)
 CHANGES, COMPANY = slice(48, 57), slice(57, 59)
 """Where the features of these groups stand."""
 
+IS_DOWN, ENDS_AT = 1, 38
+"""Where it stands whether the stroke goes down, and where it ends, in heights of the picture."""
+
 _APART = 1.0
 """Hand-widths between two palms below which the other is a ghost of the same hand."""
 

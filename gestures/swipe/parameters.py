@@ -42,8 +42,8 @@ class SwipeParameters:
     cross: float = 0.8
     max_duration: float = 1.3
     seen: float = 0.05
-    early_bar: float = 0.95
-    late_bar: float = 0.8
+    early_bar: float = 0.955
+    late_bar: float = 0.93
     slowed_down: float = 0.5
     turn: float = 0.35
     rest: float = 0.12

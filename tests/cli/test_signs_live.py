@@ -60,13 +60,13 @@ def test_the_recording_has_a_body_in_nearly_every_frame_with_a_hand() -> None:
 def test_words_of_a_recorded_signer(isyarat: Isyarat, tmp_path: Path, shared_data: Path) -> None:
     """Takes that the network may have been trained on: what is tested is the way to a caption."""
     pytest.importorskip("torch")  # what lays the takes out is a part of the training
-    from gestures.signs.layout import from_values
     from models.training.signs.as_recording import hand_frames
+    from models.training.signs.data import word_frames
     from models.training.signs.streams import Habits, make_stream
 
     with np.load(shared_data / "signs" / "words_glorycornelia.npz") as kept:
         some = np.isin(kept["label"], ["tolong", "maaf", "perkenalkan"]) & (kept["session"] == 1)
-        takes, names = [from_values(x) for x in kept["x"][some]], kept["label"][some].tolist()
+        takes, names = [word_frames(x) for x in kept["x"][some]], kept["label"][some].tolist()
     slowly = Habits(move=(0.5, 0.6), late=0.0, cut=0.1, repeat=0.0, fidget=0.0, signs=(3, 3))
     stream = make_stream(takes, names, 1, slowly, np.random.default_rng(3))
     with RecordingWriter(tmp_path / "signed.hands.npz") as writer:

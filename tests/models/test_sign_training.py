@@ -12,8 +12,7 @@ from gestures.signs.layout import HANDS_ONLY, WITH_BODY, from_values  # noqa: E4
 from models.training.signs import parts as windows_in_parts  # noqa: E402
 from models.training.signs.augment import Strength, in_space  # noqa: E402
 from models.training.signs.batches import Batches, Mix  # noqa: E402
-from models.training.signs.contrast import contrast  # noqa: E402
-from models.training.signs.data import takes_of  # noqa: E402
+from models.training.signs.data import takes_of, word_frames  # noqa: E402
 from models.training.signs.splits import by_source, random_split, shared_words  # noqa: E402
 from models.training.signs.timing import Timing, in_time, joined  # noqa: E402
 
@@ -64,6 +63,13 @@ def _take(word, hands_only, shift):
 @pytest.fixture(scope="module")
 def some():
     return takes()
+
+
+def test_what_was_seen_before_the_pause_is_no_part_of_a_take():
+    take = _take("halo", False, np.zeros(2))
+    after_another = np.concatenate([_take("maaf", False, np.zeros(2))[-1:], take])
+    np.testing.assert_array_equal(word_frames(after_another).right, from_values(take).right)
+    assert len(word_frames(take[:1])) == 1
 
 
 def test_parts_put_together_are_the_window(some):
@@ -126,13 +132,6 @@ def test_batches_are_finite_and_of_all_classes(some):
     assert (counts[:2] > 10).all()
 
 
-def test_contrast_is_least_when_words_lie_together():
-    target = torch.tensor([0, 0, 1, 1, 2])
-    together = torch.nn.functional.one_hot(target, 3).float()
-    mixed = torch.nn.functional.one_hot(target.roll(1), 3).float()
-    assert contrast(together, target, none=2) < contrast(mixed, target, none=2)
-
-
 def test_no_take_is_on_both_sides(some):
     split = random_split(some)
     assert len(split.train) + len(split.test) == len(some)
@@ -155,7 +154,7 @@ def test_a_short_training_learns_and_exports_what_pytorch_says(some, tmp_path):
     net = ship.train(some, ours, points.append)
     assert [point.step for point in points] == list(range(1, 81))
     labels = ours.labels(some)
-    card.write(tmp_path, some, labels, net, None)
+    card.write(tmp_path, some, ours, net, None)
     ship.place(net, some, labels, tmp_path, {})  # compares PyTorch and ONNX Runtime itself
     classify = OnnxSequenceClassifier("signs", shape=(STEPS, WIDTH), folder=tmp_path)
     assert classify.labels == (*WORDS, NO_SIGN)

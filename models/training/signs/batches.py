@@ -14,21 +14,28 @@ from gestures.signs.classifier import NO_SIGN
 from gestures.signs.features import N_BODY_FEATURES
 from models.training.signs.augment import Strength, in_space
 from models.training.signs.data import Takes
+from models.training.signs.fidgeting import fidgets
 from models.training.signs.negatives import at_rest, scribbles
 from models.training.signs.parts import mirrored
 from models.training.signs.timing import Timing, in_time, joined
+
+_AT_ONCE = 4
+"""Batches that are changed together: the cost is that of the calls more than that of the rows."""
 
 
 @dataclass(frozen=True)
 class Mix:
     """How a batch is made up. size: windows; negatives: how many of them are no sign.
 
+    fidgets: share of the negatives in which hands are taken to the face, the lap and elsewhere.
+
     bodiless: chance that a take is seen without its body; mirror: that its sides are exchanged;
     context: that it begins or ends with a bit of another movement.
     """
 
     size: int = 96
-    negatives: int = 20
+    negatives: int = 32
+    fidgets: float = 0.4
     bodiless: float = 0.3
     mirror: float = 0.5
     context: float = 0.4
@@ -50,15 +57,24 @@ class Batches:
         self.signs = np.flatnonzero(self.target != self.none)
         self.others = np.flatnonzero(self.target == self.none)
         self.weight = _weights(takes.label[self.signs], takes.signer[self.signs])
+        self._ready: list[tuple[Tensor, Tensor]] = []
         self.other_weight = _weights(takes.source[self.others], takes.raw[self.others])
 
     def draw(self) -> tuple[Tensor, Tensor]:
         """Return windows (size, STEPS, WIDTH) and classes (size,)."""
-        count = self.mix.size - self.mix.negatives
+        if not self._ready:
+            windows, target = self._drawn(_AT_ONCE)
+            self._ready = [(windows[k::_AT_ONCE], target[k::_AT_ONCE]) for k in range(_AT_ONCE)]
+        return self._ready.pop()
+
+    def _drawn(self, many: int) -> tuple[Tensor, Tensor]:
+        """Return the windows and classes of so many batches, each being every many-th row."""
+        nothing = many * self.mix.negatives
+        count = many * self.mix.size - nothing
         rows = self.rng.choice(self.signs, count, p=self.weight)
         signs = in_time(self._seen(rows), self.mix.timing)
-        windows = torch.cat([self._in_context(signs), self._nothing(self.mix.negatives)])
-        target = np.concatenate([self.target[rows], np.full(self.mix.negatives, self.none)])
+        windows = torch.cat([self._in_context(signs), self._nothing(nothing)])
+        target = np.concatenate([self.target[rows], np.full(nothing, self.none)])
         windows = in_space(windows, self.mix.strength)
         turned = torch.rand(len(windows)) < self.mix.mirror
         windows[turned] = mirrored(windows[turned])
@@ -92,7 +108,15 @@ class Batches:
         return result
 
     def _nothing(self, count: int) -> Tensor:
-        """Return windows that show no sign: recorded ones, movements between signs, scribbles."""
+        """Return windows that show no sign.
+
+        Hands that do something else, recorded ones, movements between signs, scribbles.
+        """
+        busy = round(self.mix.fidgets * count)
+        rows = self.rng.choice(self.signs, busy, p=self.weight)
+        return torch.cat([fidgets(self._seen(rows)), self._no_words(count - busy)])
+
+    def _no_words(self, count: int) -> Tensor:
         recorded = count // 3 if len(self.others) else 0
         made = count - recorded
         rows = self.rng.choice(self.signs, made, p=self.weight)

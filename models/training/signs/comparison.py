@@ -54,7 +54,7 @@ def done(job: Job, store: ResultStore, tell: Tell) -> Result:
         "contestant": job.contestant.name,
         "split": split.name,
         "fold": split.fold,
-        **figures(split.test.label, probabilities.numpy(), labels),
+        **figures(split.test.label, probabilities.numpy(), labels, split.asked),
     }
     store.add(job.key, job.title, result)
     return result

@@ -24,6 +24,11 @@ MOVEMENT = "swipe_"
 
 WORD_FILES = "words_*.npz"
 
+BEFORE_PAUSE = 1
+"""Frames at the beginning of a recorded word that are not part of it: the usual recorder takes its
+first picture before the pause between two takes, and it shows the end of the take before.
+"""
+
 
 @dataclass(frozen=True)
 class Takes:
@@ -89,13 +94,18 @@ def _load(path: Path) -> Takes:
     rows = np.empty(len(values), object)
     rows[:] = list(values)
     return takes_of(
-        [from_values(take) for take in values],
+        [word_frames(take) for take in values],
         raw=raw,
         source=np.full(len(values), source),
         signer=signer,
         session=session,
         values=rows,
     )
+
+
+def word_frames(values: NDArray[np.floating[Any]]) -> SignFrames:
+    """Return one take (T, 258 or 126) of a file of words, without what is before its pause."""
+    return from_values(values[min(BEFORE_PAUSE, len(values) - 1) :])
 
 
 def load_movements(folder: Path) -> Takes:

@@ -12,20 +12,26 @@ from controller.evaluation.calibration import expected_calibration_error, reliab
 from controller.evaluation.classification import accuracy, by_class, confusion, macro_f1
 from controller.evaluation.grids import Grid, percent
 
+_LEAST = 1e-9
+"""Probability below which no score goes."""
+
 
 def figures(
-    truth: NDArray[np.str_], probabilities: NDArray[np.float32], labels: Sequence[str]
+    truth: NDArray[np.str_],
+    probabilities: NDArray[np.float32],
+    labels: Sequence[str],
+    asked: Sequence[str],
 ) -> dict[str, Any]:
     """Return accuracy, macro-F1, figures by class and the confusion matrix, as JSON.
 
-    ``among``: accuracy where only the words of ``truth`` may be answered. Every truth must
-    be one of the labels; probabilities (n, K).
+    ``among``: accuracy where only the words in ``asked`` may be answered. Every truth must
+    be one of both; probabilities (n, K). ``scores`` (n, K): their logarithms.
     """
     target = np.array([labels.index(word) for word in truth.tolist()])
     found = probabilities.argmax(1)
     matrix = confusion(target, found, len(labels))
-    some = np.unique(target)
-    among = some[probabilities[:, some].argmax(1)]
+    may = np.flatnonzero(np.isin(labels, asked))
+    among = may[probabilities[:, may].argmax(1)]
     each = by_class(matrix)
     bins = reliability(probabilities.max(1), found == target)
     return {
@@ -42,10 +48,12 @@ def figures(
                 "takes": int(each.support[k]),
                 "taken_for": _taken_for(matrix[k], k, labels),
             }
-            for k in some
+            for k in np.unique(target)
         },
         "labels": list(labels),
         "confusion": matrix.tolist(),
+        "target": target.tolist(),
+        "scores": np.log(probabilities.clip(_LEAST)).round(3).tolist(),
     }
 
 

@@ -29,10 +29,10 @@ class Recipe:
     looks without a better one the training ends with the best weights there were.
     """
 
-    steps: int = 500
+    steps: int = 1200
     channels: int = 64
     embedding: int = 64
-    dropout: float = 0.2
+    dropout: float = 0.1
     learning_rate: float = 2e-3
     weight_decay: float = 0.02
     smoothing: float = 0.1

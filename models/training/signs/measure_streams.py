@@ -20,9 +20,10 @@ from rich.table import Table
 
 from gestures.signs.classifier import SequenceClassifier
 from gestures.signs.features import features
-from gestures.signs.layout import SignFrames, from_values
+from gestures.signs.layout import SignFrames
 from gestures.signs.recogniser import SignRecogniser
 from models.training.signs.contestants import Ours
+from models.training.signs.data import word_frames
 from models.training.signs.splits import LARGEST
 from models.training.signs.stream_figures import Tally, spotted
 from models.training.signs.stream_network import trained
@@ -47,7 +48,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data/signs"))
     parser.add_argument("--network", type=Path, required=True)
     parser.add_argument("--session", type=int, default=2, help="of the largest source")
-    parser.add_argument("--members", type=int, default=3, help="networks that are averaged")
+    parser.add_argument("--members", type=int, default=2, help="networks that are averaged")
     parser.add_argument("--streams", type=int, default=10, help="of each kind")
     parser.add_argument("--half", choices=HALVES, default=HALVES[0], help="of the takes")
     parser.add_argument("--seed", type=int, default=0)
@@ -64,7 +65,7 @@ def _held_out(data: Path, session: int, half: str) -> Named:
         rest = HALVES.index(half)
         own = (kept["session"] == session) & (kept["sequence"].astype(int) % 2 != rest)
         takes, labels = kept["x"][own], kept["label"][own].tolist()
-    return [(from_values(take), label) for take, label in zip(takes, labels, strict=True)]
+    return [(word_frames(take), label) for take, label in zip(takes, labels, strict=True)]
 
 
 def _wrong_alone(network: SequenceClassifier, takes: Named) -> float:

@@ -12,6 +12,20 @@ _FARTHEST = 5.0
 """Standard deviations beyond which an input says nothing new."""
 
 
+class ChannelDropout(nn.Module):
+    """Leaves out channels of windows (n, S, C) for all of their time."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training:
+            return x
+        kept = torch.rand(len(x), 1, x.shape[-1]) >= self.share
+        return x * (kept.float() / (1 - self.share))
+
+
 class Block(nn.Module):
     """A depthwise and a pointwise convolution in time, added to what comes in."""
 
@@ -22,7 +36,7 @@ class Block(nn.Module):
         self.mix = nn.Sequential(
             nn.Linear(channels, 2 * channels),
             nn.SiLU(),
-            nn.Dropout(dropout),
+            ChannelDropout(dropout),
             nn.Linear(2 * channels, channels),
         )
 
@@ -42,7 +56,7 @@ class SignNet(nn.Module):
         classes: int,
         channels: int = 64,
         embedding: int = 64,
-        dropout: float = 0.2,
+        dropout: float = 0.1,
         hidden_groups: float = 0.25,
     ) -> None:
         super().__init__()
@@ -52,10 +66,11 @@ class SignNet(nn.Module):
         self.register_buffer("deviation", torch.ones(size))
         self.hidden_groups = hidden_groups
         self.first = nn.Linear(size, channels)
+        self.drop_channels = ChannelDropout(dropout)
         self.drop = nn.Dropout(dropout)
         self.blocks = nn.ModuleList([Block(channels, 5, dropout) for _ in range(2)])
         self.attention = nn.TransformerEncoderLayer(
-            channels, 4, 2 * channels, dropout, batch_first=True, norm_first=True
+            channels, 4, 2 * channels, 0.0, batch_first=True, norm_first=True
         )
         self.place = nn.Parameter(torch.randn(STEPS, channels) * 0.02)
         self.weigh = nn.Linear(channels, 4)
@@ -70,10 +85,10 @@ class SignNet(nn.Module):
         self.deviation.copy_(wide.std(0).clamp_min(0.1))
 
     def forward(self, windows: Tensor) -> tuple[Tensor, Tensor]:
-        x = self.drop(nn.functional.silu(self.first(self._inputs(windows))))
+        x = self.drop_channels(nn.functional.silu(self.first(self._inputs(windows))))
         for block in self.blocks:
             x = block(x)
-        x = self.attention(x + self.place)
+        x = self.drop_channels(self.attention(x + self.place))
         weights = self.weigh(x).softmax(dim=1)
         pooled = torch.einsum("nsk,nsc->nkc", weights, x).flatten(1)
         embedding = nn.functional.normalize(self.embed(self.drop(pooled)), dim=-1)

@@ -13,15 +13,21 @@ from models.training.signs.data import Takes
 LARGEST = "glorycornelia"
 """The one source that was recorded in two sessions."""
 
+RANDOM, NEW_SESSION, NEW_SOURCE = "random 8:2", "new session", "new source"
+
 
 @dataclass(frozen=True)
 class Split:
-    """name: of the table's row; fold: the part left out, where there are several."""
+    """name: of the table; fold: the part left out, where there are several.
+
+    asked: the words that may be answered where not all may.
+    """
 
     name: str
     fold: str
     train: Takes
     test: Takes
+    asked: tuple[str, ...]
 
 
 def random_split(takes: Takes, seed: int = 0) -> Split:
@@ -31,23 +37,27 @@ def random_split(takes: Takes, seed: int = 0) -> Split:
     for word in np.unique(takes.label):
         own = rng.permutation(np.flatnonzero(takes.label == word))
         test[own[: round(len(own) / 5)]] = True
-    return Split("random 8:2", LARGEST, takes.pick(~test), takes.pick(test))
+    return Split(RANDOM, LARGEST, takes.pick(~test), takes.pick(test), takes.words)
 
 
 def by_session(takes: Takes) -> Split:
     """Return the first session to train on and the second to measure on."""
     first = takes.session == 1
-    return Split("new session", LARGEST, takes.pick(first), takes.pick(~first))
+    return Split(NEW_SESSION, LARGEST, takes.pick(first), takes.pick(~first), takes.words)
 
 
 def by_source(takes: Takes) -> Iterator[Split]:
-    """Leave each source out in turn, and measure on those of its words that others know."""
+    """Leave each source out in turn, and measure on those of its words that others know.
+
+    Asked are all words that several sources have.
+    """
+    asked = shared_words(takes).words
     for source in np.unique(takes.source):
         own = takes.source == source
         train = takes.pick(~own)
         shared = np.isin(takes.label, train.words) & (takes.label != NO_SIGN)
         if (own & shared).any():
-            yield Split("new source", str(source), train, takes.pick(own & shared))
+            yield Split(NEW_SOURCE, str(source), train, takes.pick(own & shared), asked)
 
 
 def of_source(takes: Takes, source: str) -> Takes:

@@ -121,12 +121,9 @@ def _between(part: Rows, high: NDArray[np.int64], share: Rows) -> Rows:
 
 
 def _performed(take: SignFrames, habits: Habits, rng: np.random.Generator) -> SignFrames:
-    """Return a take at another speed and without parts of its beginning and end, at FPS.
-
-    The first look is left out always: in some sources it is still the take before.
-    """
+    """Return a take at another speed and without parts of its beginning and end, at FPS."""
     whole = len(take) - 1
-    first, last = max(1.0, habits.late * rng.random() * whole), 1 - habits.cut * rng.random()
+    first, last = habits.late * rng.random() * whole, 1 - habits.cut * rng.random()
     places = np.arange(first, last * whole, rng.uniform(*habits.speed))
     high = np.clip(np.ceil(places).astype(int), 1, len(take) - 1)
     share = (places - (high - 1)).astype(np.float32)

@@ -23,6 +23,7 @@ from gestures.signs.classifier import NO_SIGN
 from gestures.signs.prototypes import Prototypes, Shown, with_taught
 from models.training.signs.data import Takes, load_words
 from models.training.signs.fit import Recipe, answers, fit
+from models.training.signs.ship import TEMPERATURE
 from models.training.signs.splits import LARGEST
 
 DATA = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "signs"
@@ -112,7 +113,7 @@ def look(takes: Takes, fold: Fold, recipe: Recipe, keep: Path | None = None) -> 
         with np.load(file) as kept:
             return Seen(labels, kept["probabilities"], kept["embeddings"])
     logits, embeddings = answers(fit(training, labels, recipe), takes.whole)
-    seen = Seen(labels, torch.softmax(logits, dim=1).numpy(), embeddings.numpy())
+    seen = Seen(labels, torch.softmax(logits / TEMPERATURE, dim=1).numpy(), embeddings.numpy())
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
         np.savez(file, probabilities=seen.probabilities, embeddings=seen.embeddings)

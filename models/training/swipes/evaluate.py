@@ -1,15 +1,13 @@
 """Print what the swipe recogniser does with recorded hands and rendered clips.
 
-    python -m models.training.swipes.evaluate [--data ../shared/data/swipes]
-        [--signs ../shared/data/signs] [--models MODELS] [--clips FOLDER [--kept ANOTHER]]
-        [--bars] [--json FILE]
+    python -m models.training.swipes.evaluate [--models MODELS [--data ../shared/data/swipes]
+        [--signs ../shared/data/signs]] [--clips FOLDER [--kept ANOTHER]] [--bars] [--json FILE]
 
-The frame rate of the recordings is not known, so every figure is given for several. With
-``--models``, what ``models.training.swipes.folds`` made, each recording is judged by a
-network that has not seen its source; without it by the shipped one, and only those are
-counted that it has not learned from. Clips are seen as cameras of several frame rates would
-see them. ``--bars`` adds the trade-off: the same with a verifier that must be less sure, or
-surer.
+The frame rate of the recordings is not known, so every figure is given for several. Each is
+judged by a network that has not seen it: MODELS is what ``models.training.swipes.folds`` made,
+as the shipped network has learned from all of them. It judges the clips, which are seen as
+cameras of several frame rates would see them. ``--bars`` adds the trade-off: the same with a
+verifier that must be less sure, or surer.
 """
 
 from __future__ import annotations
@@ -36,7 +34,7 @@ from models.training.swipes.recorded_figures import (
 )
 from models.training.swipes.replay import cost
 
-BARS = ((0.7, 0.4), (0.9, 0.6), (0.95, 0.8), (0.98, 0.9), (0.99, 0.95))
+BARS = ((0.9, 0.85), (0.95, 0.9), (0.955, 0.93), (0.98, 0.95), (0.98, 0.96), (0.99, 0.97))
 """How sure the verifier must be, while the stroke goes on and afterwards."""
 
 Results = dict[str, list[Row]]
@@ -53,6 +51,8 @@ def main() -> None:
     parser.add_argument("--bars", action="store_true", help="how sure the verifier must be, varied")
     parser.add_argument("--json", type=Path, help="file for the figures")
     options = parser.parse_args()
+    if (options.data or options.signs) and not options.models:
+        parser.error("--data and --signs need --models: see models.training.swipes.folds")
     judges = Judges(options.data, options.signs, options.models)
     results = measure(judges, options.clips, options.kept, options.bars)
     console = Console(width=120)

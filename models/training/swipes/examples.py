@@ -10,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gestures.landmarks import HandFrame
+from gestures.swipe.features import ENDS_AT
 from gestures.swipe.finder import Candidate, StrokeFinder
 from gestures.swipe.parameters import SwipeParameters
+from gestures.swipe.runs import DOWN
 from models.training.swipes.data import Recording
 from models.training.synth.truth import TrueEvent
 
@@ -22,6 +24,9 @@ Judge = Callable[[Candidate], Verdict]
 
 SKETCHED, PLAIN = "sketches", "plain"
 """Names of the sources that are made up."""
+
+LOWEST = 0.82
+"""Part of the picture's height below which no swipe ends: a hand put down goes there."""
 
 _GRACE = 0.25
 """Seconds after its end during which a true stroke may still be told of."""
@@ -119,10 +124,11 @@ def by_truth(events: Sequence[TrueEvent]) -> Judge:
 
     def judge(look: Candidate) -> Verdict:
         stroke = look.stroke
+        put_down = stroke.direction is DOWN and look.features[ENDS_AT] > LOWEST
         for event in events:
             fits = event.name == stroke.direction.label
             if fits and stroke.start < event.end and stroke.end > event.start:
-                if look.t > event.end + _GRACE:
+                if look.t > event.end + _GRACE or put_down:
                     return None
                 progress = (look.t - event.start) / (event.end - event.start)
                 return True, _LITTLE if progress < _EARLY else 1.0

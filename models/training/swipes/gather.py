@@ -1,7 +1,7 @@
 """Gather what the verifier learns from, into a folder.
 
     python -m models.training.swipes.gather --out FOLDER [--data ../shared/data]
-        [--sketches 600] [--workers 2]
+        [--sketches 1200] [--workers 2]
 
 What lies in the folder already is kept, so that a broken-off run goes on where it was.
 
@@ -25,27 +25,18 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 from rich.progress import track
 
+from models.training.swipes.altered import frozen, placed, slimmed
 from models.training.swipes.examples import PLAIN, SKETCHED, Examples, by_truth, candidates
 from models.training.swipes.plain import plain
 from models.training.swipes.plans import CLEAR_PLANS
 from models.training.swipes.recorded import SWIPE_SOURCES, of_signs, of_swipes
-from models.training.swipes.sketches import (
-    KINDS,
-    STEP,
-    SWIPE_KINDS,
-    Seeing,
-    Sketch,
-    frozen,
-    placed,
-    replay,
-    sketch,
-    slimmed,
-)
+from models.training.swipes.seeing import Seeing, replay
+from models.training.swipes.sketches import KINDS, STEP, SWIPE_KINDS, Sketch, sketch
 from models.training.synth.motion.strokes import SWIPES
 from models.training.synth.rig import Rig
 
 FIRST_SEED = 100_000
-SKETCHES, PLAIN_MOVEMENTS, CLEAR_MOVEMENTS = 600, 1200, 1600
+SKETCHES, PLAIN_MOVEMENTS, CLEAR_MOVEMENTS = 1200, 2000, 3200
 
 _MORE = (
     *SWIPES,

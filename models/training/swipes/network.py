@@ -8,21 +8,15 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from rich.progress import track
 from torch import Tensor, nn
 
-from gestures.swipe.features import (
-    CHANGES,
-    COMPANY,
-    FEATURE_VERSION,
-    HELD,
-    KNOWN,
-    PLACE,
-    SIDEWAYS,
-)
+from gestures.swipe.features import FEATURE_VERSION, IS_DOWN
 from gestures.swipe.verifier import SWIPE_LABEL
 from models.registration import register_asset
 from models.sessions import INPUT, OUTPUT
+from models.training.swipes.disturbance import Likes, disturbed
 from models.training.swipes.examples import PLAIN, SKETCHED, Examples
 
 NAME = "swipe_verifier"
@@ -30,24 +24,17 @@ CARD = "cards/swipes.md"
 LABELS = ("other", SWIPE_LABEL)
 MEMBERS = 2
 _WIDTH = 64
-_EPOCHS = 4
-_BATCH = 1024
+_EPOCHS = 8
+_BATCH = 2048
 _RATE = 5e-3
-_NOISE = 0.05
-"""Standard deviations added to every feature: figures of another camera are never quite these."""
 _FARTHEST = 4.0
 """Standard deviations from the mean beyond which a feature says nothing new."""
 
-_SWAPPED = (
-    (0.1, (SIDEWAYS, PLACE, HELD, CHANGES, COMPANY)),
-    (0.5, (KNOWN,)),
-)
-"""Groups of features of which one may be misleading, and how often each is taken away.
+_WEIGHTS = {SKETCHED: 9.0, PLAIN: 9.0}
+"""Weight of swipes that are made up, by source: what is none outweighs them in number."""
 
-How long a hand was there tells recordings, which are short, from what is made up.
-"""
-_MADE_UP = 3.0
-"""Weight of swipes that are made up: what is none outweighs them in number."""
+_DOWN = 0.35
+"""Weight of swipes down: hands that were raised go down far more often than they swipe so."""
 
 
 class Verifier(nn.Module):
@@ -87,9 +74,7 @@ def fit(examples: Examples, path: Path, seed: int = 0) -> None:
     torch.set_num_threads(1)  # sums over several threads may differ in their last digits
     rows = torch.tensor(np.array(examples.rows))
     labels = torch.tensor(np.array(examples.labels, np.float32))
-    made_up = torch.tensor(np.isin(examples.sources, (SKETCHED, PLAIN)))
-    weights = torch.tensor(np.array(examples.weights, np.float32))
-    weights[made_up & (labels > 0)] *= _MADE_UP
+    weights = torch.tensor(_weights(examples))
     network = Verifier(rows.mean(dim=0), rows.std(dim=0) + 1e-3)
     x = network.standardised(rows)
     for number, member in enumerate(network.members):
@@ -98,13 +83,24 @@ def fit(examples: Examples, path: Path, seed: int = 0) -> None:
     _export(network, path)
 
 
+def _weights(examples: Examples) -> NDArray[np.float32]:
+    """Return how much each example counts (n,)."""
+    weights = np.array(examples.weights, np.float32)
+    swipe, sources = np.array(examples.labels), np.array(examples.sources)
+    for source, weight in _WEIGHTS.items():
+        weights[swipe & (sources == source)] *= weight
+    weights[swipe & (np.array(examples.rows)[:, IS_DOWN] > 0)] *= _DOWN
+    return weights
+
+
 def _train(member: nn.Module, x: Tensor, labels: Tensor, weights: Tensor, name: str) -> None:
     optimiser = torch.optim.AdamW(member.parameters(), weight_decay=1e-2)
     steps = _EPOCHS * -(-len(x) // _BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, _RATE, total_steps=steps)
+    likes = Likes(labels)
     for _ in track(range(_EPOCHS), name):
         for batch in torch.randperm(len(x)).split(_BATCH):
-            noisy = _disturbed(x, batch)
+            noisy = disturbed(x, likes, batch)
             losses = nn.functional.binary_cross_entropy_with_logits(
                 member(noisy)[:, 0], labels[batch], reduction="none"
             )
@@ -113,20 +109,6 @@ def _train(member: nn.Module, x: Tensor, labels: Tensor, weights: Tensor, name: 
             loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
             schedule.step()
-
-
-def _disturbed(x: Tensor, batch: Tensor) -> Tensor:
-    """Return rows of x with noise, and some groups of features taken from other rows.
-
-    Rendered hands keep to places and ways to be held that real ones do not: no group of
-    features may be what everything hangs on.
-    """
-    rows = x[batch] + _NOISE * torch.randn(len(batch), x.shape[1])
-    for share, group in ((share, group) for share, groups in _SWAPPED for group in groups):
-        swapped = torch.rand(len(batch)) < share
-        others = torch.randint(len(x), (int(swapped.sum()),))
-        rows[swapped, group] = x[others][:, group]
-    return rows
 
 
 def _export(network: Verifier, path: Path) -> None:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from gestures.geometry import hand_width
 from gestures.landmarks import PALM
+from models.training.swipes.examples import LOWEST
 from models.training.swipes.plan import Move, Room, Way
 from models.training.swipes.plans import PLANS, Maker
 from models.training.swipes.sketches import ASPECT, STEP, Sketch
@@ -26,7 +27,7 @@ _ELSEWHERE = 0.7
 """Share of the swipes that are anywhere in the picture, not about its middle."""
 
 _EDGE = 1.0
-"""Hand-widths from the edge of the picture within which no swipe ends."""
+"""Hand-widths from the other edges of the picture within which no swipe ends."""
 
 _SWUNG = 0.4
 """Share of the movements in which the hand turns with the forearm, about the elbow."""
@@ -35,7 +36,7 @@ _SWUNG = 0.4
 def plain(shape: NDArray[np.floating], rng: Generator, plans: Sequence[Maker] = PLANS) -> Sketch:
     """Return one of some movements of a shape (21, 3), isotropic landmarks of any hand."""
     chosen = plans[int(rng.integers(len(plans)))]
-    width = float(np.exp(rng.uniform(np.log(0.03), np.log(0.15))))
+    width = float(np.exp(rng.uniform(np.log(0.03), np.log(0.22))))
     plan = chosen(Room.of(width, rng))
     places, begins = _path(plan.moves)
     places += plan.start
@@ -78,7 +79,8 @@ def _shift(places: Way, picture: Way, rng: Generator) -> Way:
 
     No way at all along an axis on which they leave it.
     """
-    least, most = _EDGE - places.min(axis=0), picture - _EDGE - places.max(axis=0)
+    end = np.array([picture[0] - _EDGE, LOWEST * picture[1]])
+    least, most = _EDGE - places.min(axis=0), end - places.max(axis=0)
     return np.where(least < most, rng.uniform(np.minimum(least, most), np.maximum(least, most)), 0)
 
 

@@ -63,7 +63,7 @@ class Room:
         rng = self.rng
         name = list(WAYS)[int(rng.integers(4))]
         way = np.array(WAYS[name]) + rng.normal(0, 0.15) * np.array(WAYS[name][::-1])
-        room = 0.8 * self.picture[0 if WAYS[name][0] else 1]
+        room = 0.8 * self.picture[0] if WAYS[name][0] else 0.6 * self.picture[1]
         return name, way * min(rng.uniform(shortest, 6.5), max(room, shortest))
 
     def bend(self, way: Way) -> Way:

@@ -6,14 +6,22 @@ import numpy as np
 
 from models.training.swipes.plan import WAYS, Move, Plan, Room, Way
 
+_FROM_THE_MIDDLE, _STRAIGHT_ON = 0.5, 0.85
+"""Share of the waves that begin in the middle; from where on they are under way at first sight."""
+
 
 def wave(room: Room) -> Plan:
+    """Wave to and fro, with strokes alike, from the middle, from one side or straight on."""
     rng = room.rng
-    way, seconds = room.sideways() * rng.uniform(2.0, 4.5), rng.uniform(0.2, 0.4)
-    strokes = [Move(seconds, way * (-1) ** k) for k in range(int(rng.integers(4, 9)))]
-    # The first stroke of a wave that begins on one side is a swipe as far as anybody can tell.
-    strokes[0] = Move(seconds, 0.5 * way)
-    return Plan(room.middle, [room.rest(), *strokes, room.rest()])
+    way, seconds = room.sideways() * rng.uniform(1.5, 5.5), rng.uniform(0.15, 0.45)
+    start = rng.random()
+    first = 0.5 if start < _FROM_THE_MIDDLE else 1.0
+    strokes = [Move(first**0.5 * seconds, first * way)]
+    for k in range(int(rng.integers(2, 9))):
+        size = rng.uniform(0.8, 1.2)
+        strokes.append(Move(seconds * rng.uniform(0.85, 1.2), size * way * (-1) ** (k + 1)))
+    before = [] if start > _STRAIGHT_ON else [room.rest()]
+    return Plan(room.middle - (first - 0.5) * way, [*before, *strokes, room.rest()])
 
 
 def shake(room: Room) -> Plan:
@@ -75,7 +83,7 @@ def arrive(room: Room) -> Plan:
     """Bring the hand in from below, quickly, show it in one place, and take it away."""
     rng = room.rng
     up = room.picture[1] * rng.uniform(0.3, 0.6)
-    way = np.array([rng.choice([-1.0, 1.0]) * up * rng.uniform(0.2, 1.2), -up])
+    way = np.array([rng.choice([-1.0, 1.0]) * up * rng.uniform(0.2, 2.0), -up])
     there = [Move(rng.uniform(0.12, 0.6), way, room.bend(way)), room.rest(0.3, 1.6)]
     if rng.random() < 0.4:
         quick = rng.uniform(0.1, 0.3)
@@ -119,9 +127,22 @@ def leave(room: Room) -> Plan:
     """Move out of the picture, to either side or downwards."""
     rng = room.rng
     way, seconds = room.sideways() * room.picture[0], rng.uniform(0.25, 0.7)
-    if rng.random() < 0.5:
+    if rng.random() < 0.6:
         way = np.array([rng.normal(0, 0.15), 1.0]) * room.picture[1]
     return Plan(room.middle, [room.rest(), Move(seconds, way * rng.uniform(0.6, 0.9)), room.rest()])
+
+
+def lower(room: Room) -> Plan:
+    """Hold the hand up for a moment, and take it down to where hands rest."""
+    rng = room.rng
+    start = room.picture * [rng.uniform(0.3, 0.7), rng.uniform(0.25, 0.65)]
+    down = np.array([rng.normal(0, 0.8), room.picture[1] * rng.uniform(0.82, 1.1) - start[1]])
+    moves = [room.rest(0.2, 0.8), Move(rng.uniform(0.2, 0.6), down), room.rest(0.1, 0.9)]
+    if rng.random() < 0.5:
+        up = np.array([rng.normal(0, 1.5), -rng.uniform(0.1, 0.4) * room.picture[1]])
+        moves = [Move(rng.uniform(0.2, 0.6), up), *moves]
+        start = start - up
+    return Plan(start, moves)
 
 
 def lift(room: Room) -> Plan:

@@ -75,6 +75,19 @@ def raised_into(room: Room) -> Plan:
     return _raised(room, plan, pause=(0.01, 0.2))
 
 
+def risen(room: Room) -> Plan:
+    """Be found only while the hand is being raised; then rest, and mostly swipe."""
+    rng = room.rng
+    up = np.array([rng.normal(0, 0.5), -rng.uniform(1.5, 6.0)])
+    rising = Move(rng.uniform(0.15, 0.6), up)
+    moves, strokes = [rising, room.rest(0.2, 0.9)], {}
+    if rng.random() < 0.7:
+        name, way = room.stroke()
+        strokes[len(moves)] = name
+        moves += [room.swipe(0.18, 0.5, way), room.rest()]
+    return Plan(room.middle - up * rng.uniform(0.3, 1.0), moves, strokes)
+
+
 def wind_up(room: Room) -> Plan:
     """Swing a little to the other side first."""
     name, way = room.stroke()

@@ -12,6 +12,7 @@ from models.training.swipes.plan_others import (
     enter,
     leave,
     lift,
+    lower,
     raise_,
     scratch,
     shake,
@@ -23,6 +24,7 @@ from models.training.swipes.plan_swipes import (
     again,
     clear,
     raised_into,
+    risen,
     swipe,
     there_and_back,
     there_then_back,
@@ -33,15 +35,17 @@ from models.training.swipes.plan_swipes import (
 Maker = Callable[[Room], Plan]
 
 PLANS: tuple[Maker, ...] = (
-    *(swipe, swipe, swipe, again, again, there_and_back, there_then_back),
+    *(swipe, swipe, swipe, again, again, there_and_back, there_then_back, risen),
     *(raised_into, wind_up, wiper, wiper, wiper),
-    *(wave, shake, slow, short, raise_, enter, arrive, arrive, diagonal, apart),
+    *(wave, wave, wave, shake, slow, short, raise_, enter, enter, arrive, arrive),
+    *(diagonal, apart, leave, lower, lower),
 )
 """As every camera sees them."""
 
 CLEAR_PLANS: tuple[Maker, ...] = (
-    *(clear, clear, clear, clear, clear, clear, swipe, swipe, again, again),
+    *(clear, clear, clear, clear, clear, clear, swipe, swipe, again, again, again),
     *(there_and_back, there_and_back, there_then_back, there_then_back, wind_up, raised_into),
-    *(shake, slow, enter, diagonal, apart, scratch, scratch, leave, leave, lift, lift),
+    *(wave, wave, shake, slow, enter, enter, diagonal, apart, scratch, scratch),
+    *(leave, leave, leave, lower, lower, lower, arrive, arrive, lift, lift, risen, risen, risen),
 )
 """As a good camera sees them in good light, most of them from rest."""

@@ -7,60 +7,44 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gestures.swipe.parameters import SwipeParameters
-from models.manifest import ASSETS
-from models.training.swipes.data import Recording, load_signs, load_swipes
+from models.training.swipes.data import AFTER_PAUSE, Recording, load_signs, load_swipes
 from models.training.swipes.left_out import judge_of
 from models.training.swipes.recorded import SWIPE_SOURCES
 from models.training.swipes.replay import Tally
 
 RATES = (15, 20, 30)
-LEARNED = (
-    *SWIPE_SOURCES,
-    *("words_glorycornelia", "words_naufalaqil18", "words_tirtapir", "words_olfatalatas_hands"),
-)
-"""Sources of which the shipped network has learned the even half."""
-
 Row = dict[str, object]
+
+
+JUDGES = {"has seen the other half": False, "has not seen the source": True}
+"""Who judges swipes, and whether it knows nothing of the whole source."""
 
 
 @dataclass(frozen=True)
 class Judges:
-    """Folders of swipes, of signs, and of the networks that judge them, if not the shipped."""
+    """Folders of swipes, of signs, and of the networks of the cross-validation."""
 
     data: Path | None
     signs: Path | None
-    models: Path | None
+    models: Path
 
     def of(self, source: str, recording: Recording, whole: bool) -> Path:
         """Return the folder of the network for a recording. whole: see ``judge_of``."""
-        if self.models is None:
-            return ASSETS
         return judge_of(self.models, source, recording.held_out, whole)
-
-    def kinds(self) -> tuple[tuple[str, bool], ...]:
-        """Return who judges swipes: a name, and whether it knows nothing of the source."""
-        if self.models is None:
-            return (("the shipped network", True),)
-        return (("has seen the other half", False), ("has not seen the source", True))
-
-    def knows(self, source: str, recording: Recording) -> bool:
-        """Tell whether the network has learned from the recording that it judges."""
-        return self.models is None and source in LEARNED and not recording.held_out
 
 
 def swipes_rows(judges: Judges, fps: float, p: SwipeParameters | None = None) -> list[Row]:
-    """Return what became of recorded swipes that the network has not learned from."""
+    """Return what became of recorded swipes, judged by networks that have not seen them."""
     rows: list[Row] = []
     for source, rest in SWIPE_SOURCES.items():
         swipes = [r for r in recordings(judges, source) if r.swipe]
-        unknown = [r for r in swipes if not judges.knows(source, r)]
-        for name, whole in judges.kinds() if swipes else ():
+        for name, whole in JUDGES.items() if swipes else ():
             total = Tally()
-            for recording in unknown:
+            for recording in swipes:
                 total.play(recording, fps, rest, p, judges.of(source, recording, whole))
             counts = {each: total.outcomes[each] for each in ("right", "turned", "missed", "extra")}
             rows.append(
-                {"source": source, "judge": name, "fps": fps, "swipes": len(unknown), **counts}
+                {"source": source, "judge": name, "fps": fps, "swipes": len(swipes), **counts}
             )
     return rows
 
@@ -83,11 +67,11 @@ def false_total(judges: Judges, fps: float, p: SwipeParameters | None = None) ->
 
 
 def negatives(judges: Judges, fps: float, p: SwipeParameters | None = None) -> dict[str, Tally]:
-    """Return what was found in movements that are no swipes, by kind, unless learned from."""
+    """Return what judges that have not seen the source found in what is no swipe, by kind."""
     tallies: dict[str, Tally] = {}
     for source in _sources(judges):
         for recording in recordings(judges, source):
-            if recording.swipe is None and not judges.knows(source, recording):
+            if recording.swipe is None:
                 signs = source not in SWIPE_SOURCES
                 kind = source.replace("words_", "signs, ") if signs else recording.group
                 tally = tallies.setdefault(kind, Tally())
@@ -115,4 +99,4 @@ def recordings(judges: Judges, source: str) -> list[Recording]:
     """Return what a source holds, nothing where its folder is not given."""
     if source in SWIPE_SOURCES:
         return load_swipes(judges.data / f"{source}.npz") if judges.data else []
-    return load_signs(judges.signs / f"{source}.npz") if judges.signs else []
+    return load_signs(judges.signs / f"{source}.npz", AFTER_PAUSE) if judges.signs else []

@@ -15,7 +15,7 @@ from models.sessions import OnnxClassifier
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 VERIFIER = OnnxClassifier("swipe_verifier")
 SLOW = 12
-"""Frames a second below which a swipe may be missed; what is found must still be right."""
+"""Frames a second below which swipes may be missed; those that are found must still be right."""
 PHASES = (0.0, 0.35, 0.7)
 
 
@@ -33,11 +33,14 @@ def test_script(case: Path, fps: int, phase: float) -> None:
     if fps not in script.rates:
         pytest.skip("the script says that this frame rate cannot show it")
     found = fires(script, fps, phase)
-    if not found and (script.optional or fps < SLOW):
-        return
-    assert [name for name, _ in found] == [name for name, _, _ in script.expected]
-    for (name, t), (_, earliest, latest) in zip(found, script.expected, strict=True):
-        assert earliest - 1 / fps <= t <= latest + 1 / fps, name
+    may_miss = fps < SLOW or (script.optional and not found)
+    assert may_miss or len(found) == len(script.expected)
+    left = iter(script.expected)
+    for name, t in found:
+        assert any(
+            name == expected and earliest - 1 / fps <= t <= latest + 1 / fps
+            for expected, earliest, latest in left
+        ), f"{name} at {t:.2f} s"
 
 
 def test_there_are_cases() -> None:

@@ -11,12 +11,15 @@ from swipe_script import palm_shape, parse
 pytest.importorskip("scipy", reason="needs the train extra")
 
 from gestures.detections import RawHand
+from models.training.swipes.altered import slimmed
 from models.training.swipes.data import Recording
+from models.training.swipes.examples import by_truth, candidates
 from models.training.swipes.plain import plain
 from models.training.swipes.plan import WAYS, Room
 from models.training.swipes.plans import CLEAR_PLANS, PLANS
-from models.training.swipes.sketches import Sketch, slimmed
+from models.training.swipes.sketches import Sketch
 from models.training.swipes.varied import Variation, varied
+from models.training.synth.truth import TrueEvent
 
 pytestmark = pytest.mark.train
 
@@ -93,3 +96,27 @@ def test_frames_are_lost_and_times_go_on() -> None:
     times = [frame.t for frame in stream]
     assert 0 < len(times) < len(recording().moments)
     assert (np.diff(times) > 0).all()
+
+
+def verdicts(start: float) -> set[bool | None]:
+    """Return what looks at a stroke down from so many tenths of the picture are called."""
+    script = parse(f"at 6.5 {start}\nrest 400ms\ndown 4 in 300ms\nrest 200ms")
+    judge = by_truth([TrueEvent("swipe_down", 0.4, 0.7, "right")])
+    looks = [look for look in candidates(script.frames(30)) if look.stroke.length > 3.5]
+    return {None if (verdict := judge(look)) is None else verdict[0] for look in looks}
+
+
+def test_a_hand_that_is_put_down_is_no_example_of_a_swipe() -> None:
+    assert verdicts(start=2) == {True}
+    assert verdicts(start=5.5) == {None}
+
+
+def test_what_is_swapped_in_is_a_swipe_where_the_example_is() -> None:
+    torch = pytest.importorskip("torch", reason="needs the train extra")
+    from models.training.swipes.disturbance import Likes
+
+    labels = torch.tensor([1.0, 0.0, 0.0, 1.0, 0.0])
+    which = torch.arange(5).repeat(40)
+    found = Likes(labels).of(which)
+    assert (labels[found] == labels[which]).all()
+    assert set(found.tolist()) == set(range(5))
