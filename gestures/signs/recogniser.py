@@ -27,6 +27,10 @@ GONE = 0.4
 BEFORE = 0.5
 """Seconds before the hands came up that belong to the first sign: the body is seen already."""
 
+NOTHING = 28.0
+"""In a stream a stretch shows no sign so many times more often than any one sign; the network
+takes all labels for equally likely. Goes with the spotter's settings."""
+
 JUST_COUNTS = 0.5
 """Score of the least certain sign that counts."""
 UNDECIDED = 0.4
@@ -113,6 +117,7 @@ class SignRecogniser:
     def _judge(self, windows: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return a probability (n, K) for each label of the network and each taught sign."""
         probabilities, embeddings = self._classifier(windows)
+        probabilities = _in_stream(probabilities, self._classifier.labels.index(NO_SIGN))
         if self._taught is None:
             return probabilities
         rows = []
@@ -128,3 +133,11 @@ class SignRecogniser:
         if seen == (True, True):
             return "both"
         return "left" if seen[0] else "right"
+
+
+def _in_stream(probabilities: NDArray[np.float32], none: int) -> NDArray[np.float32]:
+    """Return probabilities (n, K) of equally likely labels for labels as likely as in a stream."""
+    likely = probabilities.copy()
+    likely[:, none] *= NOTHING
+    normal: NDArray[np.float32] = likely / likely.sum(axis=1, keepdims=True)
+    return normal

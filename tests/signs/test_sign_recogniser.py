@@ -16,7 +16,7 @@ from gestures.events import Event
 from gestures.landmarks import Body, Hand, HandFrame
 from gestures.signs.features import BODY_POINTS, N_HAND
 from gestures.signs.prototypes import Prototypes, Shown
-from gestures.signs.recogniser import SIGNING_TRACK, UNDECIDED, SignRecogniser
+from gestures.signs.recogniser import NOTHING, SIGNING_TRACK, UNDECIDED, SignRecogniser
 from gestures.thresholds import DEFAULT_RULES
 
 Height = Callable[[float], float | None]
@@ -40,7 +40,7 @@ class Stub:
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         self.looks += 1
         last = windows[:, -3:, N_HAND : 2 * N_HAND].mean(axis=1)
-        rows = np.full((len(windows), 3), 0.04, np.float32)
+        rows = np.array([[0.04, 0.04, 0.04 / NOTHING]] * len(windows), np.float32)
         for row, (there, _, y, *_rest) in zip(rows, last, strict=True):
             near = [there > 0.9 and abs(-y - goal) < 0.25 for goal in (HIGH, LOW)]
             row[near.index(True) if any(near) else 2] = 0.92
@@ -114,7 +114,7 @@ class Unsure(Stub):
     def __call__(
         self, windows: NDArray[np.float32]
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        rows = np.full((len(windows), 3), (0.55, 0.225, 0.225), np.float32)
+        rows = np.full((len(windows), 3), (0.55, 0.225, 0.225 / NOTHING), np.float32)
         return rows, np.eye(1, 4, dtype=np.float32).repeat(len(windows), 0)
 
 

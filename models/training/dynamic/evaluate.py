@@ -31,7 +31,7 @@ from gestures.registry import CLICKS, DRAG, GESTURES, STEPS
 from models.training.dynamic.joining import EASE, REST, Joining
 from models.training.dynamic.replay import Score, cost
 from models.training.swipes.clips import watch
-from models.training.swipes.data import AFTER_PAUSE, Recording, load_signs, load_swipes
+from models.training.swipes.data import Recording, load_signs, load_swipes
 from models.training.swipes.replay import frames
 
 CLIP_RATES = (60, 30, 15, 10)
@@ -103,7 +103,7 @@ def print_signs(console: Console, files: Iterable[Path], joining: Joining) -> No
     """Print what is found in signs, by the half that they belong to."""
     halves: dict[str, list[Recording]] = {"chosen on": [], "held out": []}
     for file in files:
-        for recording in load_signs(file, AFTER_PAUSE):
+        for recording in load_signs(file):
             halves["chosen on" if _tuned(file.stem, recording) else "held out"].append(recording)
     for fps in RATES:
         scores = {half: _false(recordings, fps, joining) for half, recordings in halves.items()}

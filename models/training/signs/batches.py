@@ -42,6 +42,10 @@ class Mix:
     strength: Strength = field(default_factory=Strength)
     timing: Timing = field(default_factory=Timing)
 
+    def odds(self, words: int) -> float:
+        """Return how many times more often a batch shows no sign than any one of so many words."""
+        return self.negatives / (self.size - self.negatives) * words
+
 
 class Batches:
     """Draws windows and classes; every word as often as any other, as every source within it."""

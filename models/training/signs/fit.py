@@ -58,6 +58,8 @@ def fit(
     """Train on ``takes``; return the network with the exponential average of its weights.
 
     watch: takes that decide when to stop; without them all steps are done.
+
+    That batches often show no sign is taken out of what it answers: all labels are as likely.
     """
     torch.manual_seed(recipe.seed)
     batches = Batches(takes, labels, recipe.mix, recipe.seed)
@@ -82,6 +84,7 @@ def fit(
         if stop.now:
             break
     net.load_state_dict(stop.best or mean.module.state_dict())
+    net.forget_odds(batches.none, recipe.mix.odds(len(labels) - 1))
     return net.eval()
 
 

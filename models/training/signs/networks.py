@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import torch
 from torch import Tensor, nn
 
@@ -75,6 +77,7 @@ class SignNet(nn.Module):
         self.place = nn.Parameter(torch.randn(STEPS, channels) * 0.02)
         self.weigh = nn.Linear(channels, 4)
         self.embed = nn.Linear(4 * channels, embedding)
+        self.register_buffer("prior", torch.zeros(classes))
         self.centres = nn.Parameter(torch.randn(classes, embedding))
         self.sharpness = nn.Parameter(torch.tensor(2.3))
 
@@ -83,6 +86,15 @@ class SignNet(nn.Module):
         wide = torch.cat(self.relations(windows), -1).flatten(0, 1)
         self.mean.copy_(wide.mean(0))
         self.deviation.copy_(wide.std(0).clamp_min(0.1))
+
+    def forget_odds(self, label: int, odds: float) -> None:
+        """Answer as if a label had been learned from as many windows as the others.
+
+        odds: how many times more there were. Menon et al. 2021, "Long-tail learning via logit
+        adjustment", section 4.1.
+        """
+        self.prior.zero_()
+        self.prior[label] = math.log(odds)
 
     def forward(self, windows: Tensor) -> tuple[Tensor, Tensor]:
         x = self.drop_channels(nn.functional.silu(self.first(self._inputs(windows))))
@@ -93,7 +105,7 @@ class SignNet(nn.Module):
         pooled = torch.einsum("nsk,nsc->nkc", weights, x).flatten(1)
         embedding = nn.functional.normalize(self.embed(self.drop(pooled)), dim=-1)
         centres = nn.functional.normalize(self.centres, dim=-1)
-        return self.sharpness.exp() * embedding @ centres.T, embedding
+        return self.sharpness.exp() * embedding @ centres.T - self.prior, embedding
 
     def _inputs(self, windows: Tensor) -> Tensor:
         wide = torch.cat(self.relations(windows), -1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gestures.swipe.parameters import SwipeParameters
-from models.training.swipes.data import AFTER_PAUSE, Recording, load_signs, load_swipes
+from models.training.swipes.data import Recording, load_signs, load_swipes
 from models.training.swipes.left_out import judge_of
 from models.training.swipes.recorded import SWIPE_SOURCES
 from models.training.swipes.replay import Tally
@@ -99,4 +99,4 @@ def recordings(judges: Judges, source: str) -> list[Recording]:
     """Return what a source holds, nothing where its folder is not given."""
     if source in SWIPE_SOURCES:
         return load_swipes(judges.data / f"{source}.npz") if judges.data else []
-    return load_signs(judges.signs / f"{source}.npz", AFTER_PAUSE) if judges.signs else []
+    return load_signs(judges.signs / f"{source}.npz") if judges.signs else []
