@@ -51,6 +51,14 @@ def import_(
     order: Annotated[
         OrderName, typer.Option(help="Of 1,662 values: where the face is.")
     ] = OrderName.AUTO,
+    skip: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            help="Of frames without times: so many at the beginning of a take are left out. "
+            "Most recorders take the first one before the pause between two takes.",
+        ),
+    ] = 1,
     workers: Annotated[int, typer.Option(min=1, max=8, help="Clips looked at at a time.")] = 1,
     folder: Out = None,
 ) -> None:
@@ -73,7 +81,7 @@ def import_(
     texts = Texts(load_settings().language)
     who = folder_name(signer or default_signer(), "signer")
     when = folder_name(session, "session") if session else plain_folder_name(path.resolve().name)
-    kept = Kept(order.value, mirrored, fps, aspect)
+    kept = Kept(order.value, mirrored, fps, aspect, skip)
     found = find(path, kept, partial(watch, mirrored=mirrored), sign)
     with stop_on_signals() as stop, progress_bar() as bar:
         task = bar.add_task(path.name or str(path), total=len(found))

@@ -50,14 +50,14 @@ def write_tree(folder: Path, takes: dict[str, np.ndarray]) -> Path:
 def test_both_places_of_the_face(order: str, told: bool) -> None:
     rows = values()
     kept = Kept(order=order if told else "auto")  # type: ignore[arg-type]
-    found, wanted = sign_frames(with_face(rows, order), kept), from_values(rows)
+    found, wanted = sign_frames(with_face(rows, order), kept), from_values(rows[1:])
     for name in ("t", "body", "left", "right"):
         np.testing.assert_array_equal(getattr(found, name), getattr(wanted, name))
 
 
 def test_a_mirrored_recording_is_that_of_the_mirror_image() -> None:
     rows = values()
-    plain, turned = from_values(rows), sign_frames(rows, Kept(mirrored=True))
+    plain, turned = from_values(rows), sign_frames(rows, Kept(mirrored=True, skip=0))
     # What was called the right hand was the left one, seen at the same place of the mirror.
     aspect = np.float32(4 / 3)
     np.testing.assert_allclose(turned.left[..., 0], aspect - plain.right[..., 0], atol=1e-5)
@@ -73,7 +73,7 @@ def test_a_tree_of_frames(isyarat: Run, tmp_path: Path, capsys: pytest.CaptureFi
     assert "3 takes of 2 signs imported for ani, session MP_Data." in capsys.readouterr().out
     data = DataSet()
     first, _ = data.places("terima_kasih", signer="ani", session="MP_Data")
-    kept, wanted = data.read(first).frames, from_values(rows, fps=20)
+    kept, wanted = data.read(first).frames, from_values(rows[1:], fps=20)
     np.testing.assert_array_equal(kept.right, wanted.right)
     np.testing.assert_allclose(kept.t, wanted.t)
     assert data.read(first).origin == "MP_Data/Terima Kasih/0"
@@ -168,3 +168,10 @@ def test_a_clip_that_cannot_be_played(
     assert isyarat("import", tmp_path / "clips") == 1
     assert "clips/halo/1.mp4: " in capsys.readouterr().err
     assert DataSet().places() == []
+
+
+@pytest.mark.parametrize(("skip", "left"), [(0, 3), (1, 2), (9, 1)])
+def test_frames_from_before_the_pause_are_left_out(skip: int, left: int) -> None:
+    found = sign_frames(values()[:3], Kept(skip=skip))
+    assert len(found) == left
+    assert found.t[0] == 0.0

@@ -36,13 +36,16 @@ class Kept:
     """How rows were recorded.
 
     order: of 1,662 values. mirrored: whether from pictures that were mirror images already. fps:
-    frames a second; aspect: the pictures' width / height.
+    frames a second; aspect: the pictures' width / height. skip: frames left out at the beginning:
+    the usual recorders take the first before the pause between two takes, so that it shows the end
+    of the take before.
     """
 
     order: Order = "auto"
     mirrored: bool = False
     fps: float = 15.0
     aspect: float = 4 / 3
+    skip: int = 1
 
 
 def sign_frames(rows: Values, kept: Kept) -> SignFrames:
@@ -59,6 +62,7 @@ def sign_frames(rows: Values, kept: Kept) -> SignFrames:
         raise ValueError("it has values that are no numbers")
     if np.abs(rows[:, -HANDS_ONLY:]).max() > _FARTHEST:
         raise ValueError("the values are no fractions of the picture")
+    rows = rows[min(kept.skip, len(rows) - 1) :]
     if rows.shape[1] == WITH_FACE:
         rows = _without_face(rows, kept.order)
     if kept.mirrored:
