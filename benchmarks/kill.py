@@ -6,8 +6,8 @@ Starts the whole program on a clip, with a profile that holds a key during each 
 it with kill -9 at a random moment: most often while a key is down. XQueryKeymap then tells what
 is still down, and each process the program had started is looked for. It is started again over
 what the last one has left (socket, lock). Needs a display with a tray, such as Xvfb's with trayer:
-without a tray the program opens a window, which is meant to stay. Goals: no key down, no process
-left, each start works.
+without a tray the program opens a window, which goes some seconds after it. Goals: no
+key down, no process left, each start works.
 """
 
 from __future__ import annotations
