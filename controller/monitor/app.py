@@ -17,7 +17,7 @@ _CLIP_PATIENCE = 60.0
 """Seconds for a clip to begin."""
 _AWAY_PATIENCE = 5.0
 """Seconds for a program that has gone to come again, as it does after a restart."""
-_START_PATIENCE = 60.0
+_START_PATIENCE = 20.0
 """Seconds for the program to answer for the first time."""
 
 
