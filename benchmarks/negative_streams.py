@@ -8,11 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
+from controller.evaluation.thinning import Sieve
 from controller.sources.recording import Recording
 from gestures.landmarks import HandFrame
 from models.training.dynamic.joining import Joining
-from models.training.swipes.data import AFTER_PAUSE, load_signs, load_swipes
+from models.training.signs.data import BEFORE_PAUSE
 from models.training.swipes.data import Recording as Recorded
+from models.training.swipes.data import load_signs, load_swipes
 from models.training.swipes.motions import EVERYDAY
 from models.training.swipes.seeing import Seeing, replay
 from models.training.swipes.sketches import sketch
@@ -40,7 +42,7 @@ def recorded(data: Path, fps: float, joining: Joining, every: int) -> Iterator[S
     The first frame of a sign is left out: it was taken before the pause between two takes.
     """
     for path in sorted((data / "signs").glob("words_*.npz")):
-        signs = load_signs(path, AFTER_PAUSE)[::every]
+        signs = load_signs(path, skip=BEFORE_PAUSE)[::every]
         yield from (_joined(path.stem, sign, fps, joining) for sign in signs)
     for path in (data / "swipes" / f"{name}.npz" for name in SWIPE_FILES):
         others = (one for one in load_swipes(path)[::every] if one.swipe is None)
@@ -59,7 +61,9 @@ def sketched(count: int, fps: float) -> Iterator[Stream]:
 def kept(paths: Iterable[Path], fps: float) -> Iterator[Stream]:
     """Yield recordings of the program in which nothing happens, at no more than a frame rate."""
     for path in paths:
-        yield _whole("recordings", _thinned(Recording.open(path), fps))
+        sieve = Sieve(fps, phase=0.0)
+        seen = (frame for frame in Recording.open(path) if sieve.keeps(frame.t))
+        yield _whole("recordings", seen)
 
 
 def _joined(source: str, recording: Recorded, fps: float, joining: Joining) -> Stream:
@@ -69,11 +73,3 @@ def _joined(source: str, recording: Recorded, fps: float, joining: Joining) -> S
 def _whole(source: str, frames: Iterable[HandFrame]) -> Stream:
     seen = list(frames)
     return Stream(source, seen[-1].t - seen[0].t if seen else 0.0, seen)
-
-
-def _thinned(frames: Iterable[HandFrame], fps: float) -> Iterator[HandFrame]:
-    due = float("-inf")
-    for frame in frames:
-        if frame.t >= due:
-            due = max(due, frame.t - 0.5 / fps) + 1 / fps
-            yield frame

@@ -41,12 +41,12 @@ from bindings.loader import list_profiles, load_profile
 from bindings.profile import Profile
 from controller.recognisers import build_recognisers
 from gestures.engine import GestureEngine
-from gestures.events import Event
 from gestures.registry import SWIPE
 from gestures.scores import Recogniser
 from gestures.swipes import SwipeRecogniser
 from gestures.thresholds import DEFAULT_RULES
 from models.training.dynamic.joining import EASE, REST, Joining
+from models.training.dynamic.replay import onsets
 from models.training.swipes.replay import verifier
 
 ONCE_IN = 1.0
@@ -98,7 +98,7 @@ def _play(stream: Stream, engine: GestureEngine, profiles: list[Profile]) -> Cou
     acted: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for frame in stream.frames:
         events = engine.update(frame)
-        begun += [(event.t, event.name) for event in events if _begins(event)]
+        begun += [(event.t, event.name) for event in onsets(events)]
         for name, binding in bindings.items():
             fired = binding.update(frame.t, events, Context(APP))
             done = (one for one in fired if not isinstance(one.action, PointerAction))
@@ -108,10 +108,6 @@ def _play(stream: Stream, engine: GestureEngine, profiles: list[Profile]) -> Cou
     for name, done in acted.items():
         result.actions[name].update(_once(done))
     return result
-
-
-def _begins(event: Event) -> bool:
-    return event.phase in ("begin", "fire")
 
 
 def _once(found: Iterable[tuple[float, str]]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from controller.cli.train_options import MEMBERS
 from gestures.signs.classifier import SequenceClassifier
 from gestures.signs.features import features
 from gestures.signs.layout import SignFrames
@@ -48,7 +49,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data/signs"))
     parser.add_argument("--network", type=Path, required=True)
     parser.add_argument("--session", type=int, default=2, help="of the largest source")
-    parser.add_argument("--members", type=int, default=2, help="networks that are averaged")
+    parser.add_argument("--members", type=int, default=MEMBERS, help="networks that are averaged")
     parser.add_argument("--streams", type=int, default=10, help="of each kind")
     parser.add_argument("--half", choices=HALVES, default=HALVES[0], help="of the takes")
     parser.add_argument("--seed", type=int, default=0)

@@ -21,7 +21,6 @@ REST = 0.3
 _MIRRORED = {"left": "swipe_right", "right": "swipe_left", "up": "swipe_up", "down": "swipe_down"}
 """The files name directions as in the unmirrored picture."""
 
-AFTER_PAUSE = 1
 _SIGN_HANDS = {258: 132, 126: 0}
 """Length of a sign's frame -> where the 2 x 21 x 3 hand landmarks begin."""
 
@@ -63,8 +62,7 @@ def load_swipes(path: Path) -> list[Recording]:
 def load_signs(path: Path, skip: int = 0) -> list[Recording]:
     """Read a ``words_*.npz`` file: signs of words, which hold no swipes.
 
-    skip: frames left out at the beginning. The first is usually from before the pause between two
-    takes and shows the end of the take before: ``AFTER_PAUSE`` leaves it out.
+    skip: frames left out at the beginning, such as ``models.training.signs.data.BEFORE_PAUSE``.
     """
     with np.load(path, allow_pickle=False) as file:
         x, labels = file["x"], file["label"]
